@@ -1,0 +1,3 @@
+export { keyIdOf, openKeyring, type Keyring } from './keyring';
+export { makeDiskFileStore, type DiskFileStore, type DiskFiles } from './file-store';
+export { SealBroken } from './sealed-stream';
