@@ -1,0 +1,63 @@
+import { reserves, inDoubt, type AttemptState } from './attempt';
+import { OverRefund } from './errors';
+import { assertPositiveMinor, sumMinor } from './money';
+
+const MINUTE = 60_000;
+/** The gateway may work five minutes on a call; ten without news make its list trustworthy. */
+export const QUIET_MS = 10 * MINUTE;
+/** The gateway forgets an X-Request-ID after an hour; beyond 50 minutes the same key could pay twice. */
+export const KEY_WINDOW_MS = 50 * MINUTE;
+
+/** Whether the result may be looked up: the gateway has had its time since the last send (protocol §1.6). */
+export function mayLookUp(lastSentAt: number, now: number): boolean {
+  return now - lastSentAt >= QUIET_MS;
+}
+
+/**
+ * Whether an attempt without trace at the gateway may be sent again under the same key.
+ * After the window only a person decides. A clock that went backwards never permits.
+ */
+export function mayRepeat(firstSentAt: number, lastSentAt: number, now: number): boolean {
+  return mayLookUp(lastSentAt, now) && now >= firstSentAt && now - firstSentAt <= KEY_WINDOW_MS;
+}
+
+/** Whether an attempt may go out: no other attempt on the payment is in doubt. */
+export function maySendBeside(otherStatesOfPayment: readonly AttemptState[]): boolean {
+  return !otherStatesOfPayment.some(inDoubt);
+}
+
+export interface AttemptSum {
+  state: AttemptState;
+  amountMinor: number;
+}
+
+/** Minor units bound by attempts that have not certainly failed. */
+export function reservedSum(attempts: readonly AttemptSum[]): number {
+  return sumMinor(attempts.filter(({ state }) => reserves(state)).map(({ amountMinor }) => amountMinor));
+}
+
+/** What of a payment has not gone back and is not reserved; never below zero. */
+export function leftToRefund(payment: PaymentUse): number {
+  const { paidMinor, externalMinor, attempts } = payment;
+  return Math.max(0, paidMinor - externalMinor - reservedSum(attempts));
+}
+
+export interface PaymentUse {
+  /** What the payer was charged. */
+  paidMinor: number;
+  /** Refunds and chargebacks that did not come from our attempts. */
+  externalMinor: number;
+  attempts: readonly AttemptSum[];
+}
+
+/**
+ * Guards design §5.2; call it with the payment row locked.
+ * @throws OverRefund (`over-refund`) with `leftMinor` when the new sum does not fit
+ * @throws InvalidInput when the new sum is not a positive safe integer
+ */
+export function assertCapacity(payment: PaymentUse, newMinor: number): void {
+  const leftMinor = leftToRefund(payment);
+  if (assertPositiveMinor(newMinor) > leftMinor) {
+    throw new OverRefund('More than is left on the payment', { leftMinor });
+  }
+}

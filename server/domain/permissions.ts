@@ -1,0 +1,49 @@
+/** One table of rights for server and screens. A right is `<resource>.<act>`; nothing else grants anything. */
+export const ROLES = ['reviewer', 'manager', 'auditor', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+const READ_ALL: readonly Role[] = ['reviewer', 'manager', 'auditor', 'admin'];
+const STAFF: readonly Role[] = ['reviewer', 'manager'];
+
+export const PERMISSIONS = {
+  'claims.read': READ_ALL,
+  'claims.create': STAFF,
+  'claims.edit': STAFF,
+  'claims.work': STAFF,
+  'claims.propose': STAFF,
+  'claims.approve': ['manager'],
+  'claims.reject': ['manager'],
+  'documents.read': READ_ALL,
+  'documents.view': STAFF,
+  'documents.original': STAFF,
+  'messages.read': ['reviewer', 'manager', 'auditor'],
+  'messages.retry': STAFF,
+  'customers.read': READ_ALL,
+  'customers.edit': STAFF,
+  'orders.read': READ_ALL,
+  'orders.edit': ['reviewer', 'manager', 'admin'],
+  'payments.read': READ_ALL,
+  'payments.lookup': STAFF,
+  'refunds.read': READ_ALL,
+  'refunds.resolve': ['manager'],
+  'payouts.stop': ['manager'],
+  'calendar-days.read': READ_ALL,
+  'deadlines.read': READ_ALL,
+  'settings.read': READ_ALL,
+  'users.read': ['manager', 'auditor', 'admin'],
+  'users.edit': ['admin'],
+  'audit-events.read': READ_ALL,
+  'mail-ledger.read': READ_ALL,
+  'mail-ledger.rerun': ['manager', 'admin'],
+  'jobs.read': ['manager', 'auditor', 'admin'],
+  'jobs.retry': ['admin'],
+  'gateway-events.read': ['manager', 'admin'],
+  'exceptions.read': ['manager', 'admin'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** True when the role holds the right; an unknown right belongs to nobody. */
+export function may(role: Role, permission: Permission): boolean {
+  return (PERMISSIONS[permission] as readonly Role[]).includes(role);
+}
