@@ -1,0 +1,67 @@
+import { AuditEventEntity, AuditSealEntity } from './features/audit/audit.entity';
+import { CalendarDayEntity, CalendarYearEntity } from './features/calendar/calendar.entity';
+import {
+  ClaimCounterEntity,
+  ClaimEntity,
+  ClaimLineEntity,
+  ClaimSearchEntity,
+  ObligationEntity,
+} from './features/claims/claim.entity';
+import { CustomerEntity } from './features/customers/customer.entity';
+import { DocumentEntity } from './features/documents/document.entity';
+import { MailboxPositionEntity, MailLedgerEntity } from './features/intake/mail-ledger.entity';
+import { JobEntity } from './features/jobs/job.entity';
+import { MessageEntity } from './features/messages/message.entity';
+import { OrderEntity, OrderLineEntity } from './features/orders/order.entity';
+import { ExceptionEntity, GatewayEventEntity, PaymentEntity } from './features/payments/payment.entity';
+import {
+  GatewayCallEntity,
+  LedgerEntryEntity,
+  RefundAttemptEntity,
+  RefundEntity,
+} from './features/refunds/refund.entity';
+import { SettingEntity, SystemFlagEntity } from './features/settings/setting.entity';
+import {
+  ApiTokenEntity,
+  SessionEntity,
+  SignInThrottleEntity,
+  UserEntity,
+  UserTokenEntity,
+} from './features/users/user.entity';
+import { CommandEntity } from './http/command.entity';
+
+/** Every table of the product, for the data sources and the migration generator. */
+export const ENTITIES = [
+  ApiTokenEntity,
+  AuditEventEntity,
+  AuditSealEntity,
+  CalendarDayEntity,
+  CalendarYearEntity,
+  ClaimCounterEntity,
+  ClaimEntity,
+  ClaimLineEntity,
+  ClaimSearchEntity,
+  CommandEntity,
+  CustomerEntity,
+  DocumentEntity,
+  ExceptionEntity,
+  GatewayCallEntity,
+  GatewayEventEntity,
+  JobEntity,
+  LedgerEntryEntity,
+  MailboxPositionEntity,
+  MailLedgerEntity,
+  MessageEntity,
+  ObligationEntity,
+  OrderEntity,
+  OrderLineEntity,
+  PaymentEntity,
+  RefundAttemptEntity,
+  RefundEntity,
+  SessionEntity,
+  SettingEntity,
+  SignInThrottleEntity,
+  SystemFlagEntity,
+  UserEntity,
+  UserTokenEntity,
+];

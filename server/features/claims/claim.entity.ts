@@ -1,0 +1,126 @@
+import { Entity, Index, PrimaryColumn } from 'typeorm';
+import {
+  CountColumn,
+  DateColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  LongTextColumn,
+  MinorColumn,
+  TextColumn,
+} from '../../adapters/db/columns';
+import type {
+  Channel,
+  ClaimKind,
+  ClaimState,
+  GoodsState,
+  Language,
+  ReasonCode,
+  RequiredItem,
+} from '../../domain/claim';
+import type { ChecklistItem, ClaimVerdict, Party, PayoutFailure, Proposal } from './claim.types';
+
+/** One demand of one customer, from its arrival to its end. */
+@Entity('claims')
+@Index(['state', 'dueAt', 'id'])
+@Index(['assigneeId', 'state', 'dueAt'])
+@Index(['dueAt', 'id'])
+@Index(['createdAt', 'id'])
+export class ClaimEntity {
+  @PrimaryColumn({ type: 'varchar', length: 36 }) id!: string;
+  /** `UM-2026-000123`. */
+  @TextColumn(20, { unique: true }) number!: string;
+  @TextColumn(32) kind!: ClaimKind;
+  @TextColumn(20) state!: ClaimState;
+  @TextColumn(12) channel!: Channel;
+  @TextColumn(2) language!: Language;
+  /** True while the language of the customer is a guess: letters go out in Kazakh and Russian. */
+  @TextColumn(8) languageSource!: 'detected' | 'unsure' | 'staff' | 'customer';
+  @Index() @IdColumn() customerId!: string;
+  /** The cardholder, when somebody else than the customer paid. */
+  @JsonColumn({ nullable: true }) payer!: Party | null;
+  @JsonColumn({ nullable: true }) representative!: Party | null;
+  @IdColumn({ nullable: true }) orderId!: string | null;
+  @Index() @TextColumn(64, { nullable: true }) orderNumber!: string | null;
+  @Index() @IdColumn({ nullable: true }) paymentId!: string | null;
+  @MinorColumn({ nullable: true }) requestedMinor!: number | null;
+  @MinorColumn({ nullable: true }) approvedMinor!: number | null;
+  @TextColumn(3) currency!: string;
+  /** When the consumer presented the demand: starts the ten days. */
+  @InstantColumn() demandedAt!: number;
+  /** Why `demandedAt` differs from the moment of entry. */
+  @TextColumn(500, { nullable: true }) demandedReason!: string | null;
+  /** When the last required item arrived: starts the three working days. */
+  @InstantColumn({ nullable: true }) completeAt!: number | null;
+  @DateColumn({ nullable: true }) handedOverOn!: string | null;
+  @DateColumn({ nullable: true }) dueOn!: string | null;
+  @InstantColumn({ nullable: true }) dueAt!: number | null;
+  @InstantColumn({ nullable: true }) latestSafeAt!: number | null;
+  @IdColumn({ nullable: true }) assigneeId!: string | null;
+  @JsonColumn() missing!: RequiredItem[];
+  @JsonColumn() checklist!: ChecklistItem[];
+  @JsonColumn({ nullable: true }) verdict!: ClaimVerdict | null;
+  @JsonColumn({ nullable: true }) proposal!: Proposal | null;
+  @IdColumn({ nullable: true }) approvedById!: string | null;
+  @InstantColumn({ nullable: true }) approvedAt!: number | null;
+  /** Set while a refused payout waits for a person; holds the gateway's own text. */
+  @JsonColumn({ nullable: true }) payoutFailure!: PayoutFailure | null;
+  @IdColumn({ nullable: true }) duplicateOfId!: string | null;
+  /** The claim's data key, wrapped: opens the personal values of its messages and events. */
+  @LongTextColumn() wrappedKey!: string;
+  /** In every reply address of this claim: 128 random bits. */
+  @TextColumn(32, { unique: true }) replyToken!: string;
+  @InstantColumn() createdAt!: number;
+  @InstantColumn() updatedAt!: number;
+  @InstantColumn({ nullable: true }) closedAt!: number | null;
+  @CountColumn() version!: number;
+}
+
+/** What is returned. */
+@Entity('claim_lines')
+export class ClaimLineEntity {
+  @PrimaryColumn({ type: 'varchar', length: 36 }) id!: string;
+  @Index() @IdColumn() claimId!: string;
+  @IdColumn({ nullable: true }) orderLineId!: string | null;
+  @CountColumn() position!: number;
+  @TextColumn(300) title!: string;
+  @CountColumn() quantity!: number;
+  @MinorColumn() unitMinor!: number;
+  @MinorColumn() discountMinor!: number;
+  @MinorColumn() askedMinor!: number;
+  @MinorColumn({ nullable: true }) approvedMinor!: number | null;
+  @TextColumn(40, { nullable: true }) reasonCode!: ReasonCode | null;
+  @TextColumn(12) goods!: GoodsState;
+}
+
+/** One running or ended term, with the reason for its date. Rewritten whenever the claim's facts change. */
+@Entity('obligations')
+@Index(['claimId', 'kind'], { unique: true })
+export class ObligationEntity {
+  @PrimaryColumn({ type: 'varchar', length: 36 }) id!: string;
+  @IdColumn() claimId!: string;
+  @TextColumn(40) kind!: string;
+  @DateColumn() startsOn!: string;
+  @DateColumn() dueOn!: string;
+  @InstantColumn() dueAt!: number;
+  @InstantColumn() internalTargetAt!: number;
+  @TextColumn(10) status!: 'running' | 'met' | 'breached' | 'void';
+  @TextColumn(40) calendarVersion!: string;
+  @TextColumn(200) article!: string;
+  @JsonColumn() trace!: unknown;
+}
+
+/** Last claim number of an Almaty year; counted up in the creating transaction. */
+@Entity('claim_counters')
+export class ClaimCounterEntity {
+  @PrimaryColumn({ type: 'integer' }) year!: number;
+  @CountColumn() last!: number;
+}
+
+/** Folded words that find a claim: customer's name and address, claim and order number. Erasure deletes them. */
+@Entity('claim_search')
+@Index(['term', 'claimId'])
+export class ClaimSearchEntity {
+  @PrimaryColumn({ type: 'varchar', length: 36 }) claimId!: string;
+  @PrimaryColumn({ type: 'varchar', length: 254 }) term!: string;
+}

@@ -1,0 +1,55 @@
+import type { ReasonCode } from '../../domain/claim';
+
+/** Somebody beside the customer: the payer or a representative. */
+export interface Party {
+  name: string;
+  email?: string | null;
+  phone?: string | null;
+  /** For a representative: a document that proves authority was seen. */
+  authorityProved?: boolean;
+}
+
+/** One line of the checklist. `ok` is null while nobody (and no rule) has answered. */
+export interface ChecklistItem {
+  code: string;
+  required: boolean;
+  ok: boolean | null;
+  /** Answered by a rule; a person may overrule it. */
+  auto: boolean;
+  note?: string;
+  byId?: string;
+  at?: number;
+}
+
+/** What the rules say of the claim; a person decides. */
+export interface ClaimVerdict {
+  result: 'accept' | 'manual' | 'reject';
+  reasons: { code: string; clause: string; params?: Record<string, string | number> }[];
+}
+
+/** Money that a decision sends to one payment. */
+export interface ProposedRefund {
+  paymentId: string;
+  amountMinor: number;
+  /** Ids of claim lines, when the sum follows from lines. */
+  lines?: string[];
+}
+
+export interface Proposal {
+  outcome: 'refund' | 'reject';
+  refunds: ProposedRefund[];
+  reasonCode: ReasonCode;
+  note: string;
+  proposedById: string;
+  proposedAt: number;
+  /** Binds the approval to exactly this (design 5.7). */
+  hash: string;
+}
+
+/** A payout that the gateway refused; the approval holds while its hash does. */
+export interface PayoutFailure {
+  refundId: string;
+  text: string;
+  proposalHash: string;
+  at: number;
+}

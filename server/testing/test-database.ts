@@ -1,0 +1,65 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import 'reflect-metadata';
+import { Client } from 'pg';
+import { type Database, openDatabase } from '../adapters/db/database';
+import { ENTITIES } from '../entities';
+
+/** The template that the global set-up migrated: a file, or a PostgreSQL database with its server. */
+export const SQLITE_TEMPLATE = 'QAITARYM_TEST_SQLITE_TEMPLATE';
+export const POSTGRES_SERVER = 'QAITARYM_TEST_POSTGRES';
+export const POSTGRES_TEMPLATE = 'qaitarym_template';
+
+/** A fresh migrated database of the engine under test; `close` removes it. */
+export async function openTestDatabase(): Promise<Database & { url: string }> {
+  const { TEST_ENGINE } = globalThis as { TEST_ENGINE?: string };
+  if (TEST_ENGINE !== 'postgres') return openOnSqlite();
+  const server = process.env[POSTGRES_SERVER];
+  if (!server) throw new Error('Run through jest: its global set-up starts PostgreSQL');
+  return openOnPostgres(server);
+}
+
+async function openOnSqlite(): Promise<Database & { url: string }> {
+  const template = process.env[SQLITE_TEMPLATE];
+  if (!template) throw new Error('Run through jest: its global set-up makes the template database');
+  const folder = mkdtempSync(join(tmpdir(), 'qaitarym-db-'));
+  const file = join(folder, 'test.sqlite');
+  copyFileSync(template, file);
+  const url = `sqlite:${file}`;
+  const database = await openDatabase(url, ENTITIES);
+  return {
+    ...database,
+    url,
+    close: async () => {
+      await database.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openOnPostgres(server: string): Promise<Database & { url: string }> {
+  const name = `t_${randomBytes(6).toString('hex')}`;
+  await onServer(server, `CREATE DATABASE ${name} TEMPLATE ${POSTGRES_TEMPLATE}`);
+  const url = server.replace(/\/[^/]*$/, `/${name}`);
+  const database = await openDatabase(url, ENTITIES);
+  return {
+    ...database,
+    url,
+    close: async () => {
+      await database.close();
+      await onServer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    },
+  };
+}
+
+export async function onServer(url: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
