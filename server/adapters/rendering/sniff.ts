@@ -1,0 +1,55 @@
+/** Kinds of file that a claim may hold; anything else is refused or kept as an unreadable "other". */
+export const ALLOWED_KINDS = [
+  'application/pdf',
+  'image/jpeg',
+  'image/png',
+  'image/heic',
+  'image/webp',
+] as const;
+export type FileKind = (typeof ALLOWED_KINDS)[number];
+
+/** Bytes that are enough to know a kind. */
+export const SNIFF_BYTES = 64;
+
+/**
+ * Kind of a file by its first bytes, null when it is none of the allowed ones.
+ * The signature alone proves nothing: the file must decode as well.
+ */
+export function sniff(head: Buffer): FileKind | null {
+  const at = (offset: number, text: string) => head.toString('latin1', offset, offset + text.length) === text;
+  // Some scanners put a byte order mark or blank lines before the signature of a PDF.
+  if (/^(?:\xEF\xBB\xBF)?\s{0,16}%PDF-\d/.test(head.toString('latin1', 0, SNIFF_BYTES)))
+    return 'application/pdf';
+  if (at(0, '\xFF\xD8\xFF')) return 'image/jpeg';
+  if (at(0, '\x89PNG\r\n\x1A\n')) return 'image/png';
+  if (at(0, 'RIFF') && at(8, 'WEBP')) return 'image/webp';
+  if (at(4, 'ftyp') && HEIC_BRANDS.has(head.toString('latin1', 8, 12))) return 'image/heic';
+  return null;
+}
+
+/** AVIF shares the container but not the codec, and is not on the list. */
+const HEIC_BRANDS = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1']);
+
+const EXTENSIONS: Record<FileKind, readonly string[]> = {
+  'application/pdf': ['pdf'],
+  'image/jpeg': ['jpg', 'jpeg', 'jpe', 'jfif'],
+  'image/png': ['png'],
+  'image/heic': ['heic', 'heif', 'hif'],
+  'image/webp': ['webp'],
+};
+const UNDECLARED = new Set(['', 'application/octet-stream', 'binary/octet-stream', 'application/x-download']);
+const ALIASES: Record<string, FileKind> = {
+  'image/jpg': 'image/jpeg',
+  'image/pjpeg': 'image/jpeg',
+  'image/x-png': 'image/png',
+  'image/heif': 'image/heic',
+  'application/x-pdf': 'application/pdf',
+};
+
+/** False when the name's extension or the declared type says another kind than the content; silence agrees. */
+export function agreesWithContent(kind: FileKind, name: string, declaredType: string): boolean {
+  const extension = /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLowerCase();
+  const declared = (declaredType.split(';')[0] ?? '').trim().toLowerCase();
+  const extensionAgrees = !extension || EXTENSIONS[kind].includes(extension);
+  return extensionAgrees && (UNDECLARED.has(declared) || (ALIASES[declared] ?? declared) === kind);
+}
