@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import type { DocumentRenderer } from '../../ports';
@@ -78,6 +80,18 @@ describe('inspect', () => {
       width: 400,
       height: 300,
     });
+  });
+
+  it('knows a HEIC photo and shows its colours', async () => {
+    const photo = await readFile(join(__dirname, 'fixtures/two-colours.heic'));
+    expect(await renderer.inspect(photo)).toMatchObject({ problem: null, contentType: 'image/heic', width: 320, height: 240 });
+
+    const image = await renderer.drawPage(photo, 1, null);
+    if ('problem' in image) throw new Error(image.problem);
+    const pixels = await sharp(image.bytes).raw().toBuffer();
+    const redAt = (x: number) => pixels[(120 * 320 + x) * 3];
+    expect(redAt(40)).toBeGreaterThan(150);
+    expect(redAt(280)).toBeLessThan(50);
   });
 
   it('counts the pages of a PDF', async () => {
