@@ -39,7 +39,7 @@ module.exports = {
       displayName: 'kernel',
       testMatch: [
         '<rootDir>/server/domain/**/*.test.ts',
-        '<rootDir>/server/adapters/{gateway,storage,rendering,pdf,clock,mail,mailbox}/**/*.test.ts',
+        '<rootDir>/server/adapters/{gateway,storage,rendering,pdf,clock,mail,mailbox,sandbox}/**/*.test.ts',
         '<rootDir>/scripts/**/*.test.ts',
       ],
     },
