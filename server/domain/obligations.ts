@@ -1,0 +1,118 @@
+import type { WorkingCalendar } from './calendar';
+import type { ClaimKind, ClosedState } from './claim';
+import { calculateDeadline, type Deadline, type DeadlineKind } from './deadlines';
+import type { LegalSettings } from './setting-types';
+
+export const OBLIGATION_KINDS = ['refund_10_days', 'card_refund_3_working_days', 'answer_10_days'] as const;
+export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
+
+export const OBLIGATION_STATUSES = ['running', 'met', 'breached', 'void'] as const;
+export type ObligationStatus = (typeof OBLIGATION_STATUSES)[number];
+
+/** Everything about a claim that its clocks depend on; instants are UTC milliseconds. */
+export interface ObligationFacts {
+  kind: ClaimKind;
+  /** First demand in any form, by our server's receipt time. */
+  demandedAt: number;
+  /** Arrival of the last required item; null while something is missing. */
+  completeAt: number | null;
+  /** Whether a claim of kind `defective` or `other` asks for money. */
+  demandsMoney: boolean;
+  /** When the gateway accepted the last of the refunds (or the bank transfer went out). */
+  refundAcceptedAt: number | null;
+  refundSettledAt?: number | null;
+  /** When the mail server accepted a reasoned decision letter; acknowledgements do not count. */
+  answeredAt: number | null;
+  closedAt: number | null;
+  closedState: ClosedState | null;
+  /** A check that failed takes completeness back; the reason is a checklist code. */
+  completenessVoided?: { reason: string } | null;
+  now: number;
+}
+
+export interface Obligation extends Deadline {
+  kind: ObligationKind;
+  status: ObligationStatus;
+  /** Whether something still has to be done; a breached one stays open until it is done. */
+  open: boolean;
+  /** When it was done; null while it is not, or never will be. */
+  doneAt: number | null;
+  voidReason?: 'check_failed' | 'rejected' | 'withdrawn' | 'duplicate' | 'resolved_otherwise';
+}
+
+/**
+ * The obligations of the shop towards one claim (design §3). A clock that has not begun (the card clock before
+ * the last required item) is not in the list: letters and screens then say what it waits for.
+ * @see docs/rules.md R-01 … R-06
+ */
+export function obligations(
+  facts: ObligationFacts,
+  settings: LegalSettings,
+  calendar: WorkingCalendar,
+): Obligation[] {
+  return clocksOf(facts, settings)
+    .map(({ kind, startsAt, rule }) => ({
+      kind,
+      ...calculateDeadline(startsAt, rule, calendar, settings),
+      ...NOT_JUDGED,
+    }))
+    .map((obligation) => ({ ...obligation, ...judge(obligation, facts, settings) }));
+}
+
+const NOT_JUDGED = { status: 'running', open: true, doneAt: null } as const;
+
+interface Clock {
+  kind: ObligationKind;
+  startsAt: number;
+  rule: DeadlineKind;
+}
+
+function clocksOf(facts: ObligationFacts, settings: LegalSettings): Clock[] {
+  const { kind, demandedAt, completeAt } = facts;
+  const cardStart = settings['start.card'] === 'first_demand' ? demandedAt : completeAt;
+  const tenDayStart = settings['start.tenDay'] === 'first_demand' ? demandedAt : completeAt;
+  const ten: Clock[] =
+    tenDayStart === null ? [] : [{ kind: 'refund_10_days', startsAt: tenDayStart, rule: 'refusal' }];
+  const cardRule = kind === 'mistaken_operation' ? 'mistaken' : 'card_refund';
+  const card: Clock[] =
+    cardStart === null ? [] : [{ kind: 'card_refund_3_working_days', startsAt: cardStart, rule: cardRule }];
+  const answer: Clock = { kind: 'answer_10_days', startsAt: demandedAt, rule: 'answer' };
+
+  switch (kind) {
+    case 'refusal_before_handover':
+    case 'refusal_after_handover':
+      return [...ten, ...card, answer];
+    case 'mistaken_operation':
+      return [...card, answer];
+    case 'defective':
+    case 'other':
+      return facts.demandsMoney ? [...ten, answer] : [answer];
+  }
+}
+
+type Judgement = Pick<Obligation, 'status' | 'open' | 'doneAt' | 'voidReason'>;
+
+function judge({ kind, dueAt }: Obligation, facts: ObligationFacts, settings: LegalSettings): Judgement {
+  const answer = kind === 'answer_10_days';
+  const refundDoneAt =
+    settings.refundDoneAt === 'settled' ? (facts.refundSettledAt ?? null) : facts.refundAcceptedAt;
+  const doneAt = answer ? facts.answeredAt : refundDoneAt;
+
+  if (facts.closedState === 'duplicate') return voided('duplicate');
+  // Overdue means done at or after `dueAt`: the instant itself is already the next day.
+  if (doneAt !== null) return { status: doneAt < dueAt ? 'met' : 'breached', open: false, doneAt };
+  if (kind === 'card_refund_3_working_days' && facts.completenessVoided) return voided('check_failed');
+  if (facts.closedAt !== null && facts.closedState) {
+    // A rejection owes no money, but it does owe its reasoned answer until the letter is out.
+    if (facts.closedState === 'rejected' && !answer) return voided('rejected');
+    if (facts.closedState !== 'rejected') {
+      if (facts.closedAt >= dueAt) return { status: 'breached', open: false, doneAt: null };
+      return voided(facts.closedState === 'withdrawn' ? 'withdrawn' : 'resolved_otherwise');
+    }
+  }
+  return { status: facts.now < dueAt ? 'running' : 'breached', open: true, doneAt: null };
+}
+
+function voided(voidReason: NonNullable<Obligation['voidReason']>): Judgement {
+  return { status: 'void', open: false, doneAt: null, voidReason };
+}

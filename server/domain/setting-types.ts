@@ -1,0 +1,62 @@
+/**
+ * Every reading of law and policy that two people would make differently, by key. Each installation may change
+ * them; each change is kept with author and time. The defaults and their reasons stand in `setting-definitions.ts`.
+ */
+export interface LegalSettings {
+  'tenDay.days': number;
+  'tenDay.unit': 'calendar' | 'working';
+  'tenDay.rollForward': boolean;
+  'card.workingDays': number;
+  'mistaken.workingDays': number;
+  'answer.days': number;
+  'answer.rollForward': boolean;
+  dayZero: 'next_day' | 'same_day';
+  /** `none`, or `HH:MM` from which an arrival counts for the next working day. */
+  receivedCutoff: string;
+  receivedOnNonWorkingDay: 'keep_date' | 'next_working_day';
+  /** `24:00`, or the hour at which payouts stop. */
+  endOfTerm: string;
+  /** `HH:MM` of the staff's own target on the last working day of a term. */
+  internalTarget: string;
+  useMovedDays: boolean;
+  'start.tenDay': 'first_demand' | 'complete_application';
+  'start.card': 'last_required_item' | 'first_demand';
+  receiptClock: 'server_receipt';
+  refundDoneAt: 'gateway_accepted' | 'settled';
+  'returnWindow.days': number;
+  'returnWindow.rollForward': boolean;
+  calendarChange: 'recompute' | 'keep_earlier';
+  'goods.payoutWaits': boolean;
+  'deliveryFee.refundBeforeHandover': boolean;
+  'deliveryFee.refundPartial': boolean;
+  'deliveryFee.refundAllLines': boolean;
+  'deliveryFee.refundDefective': boolean;
+  'receipts.requiredForMistaken': boolean;
+  'receipts.lostBlocks': boolean;
+  'payment.maxAgeMonths': number;
+  'payment.cashForCard': boolean;
+  'individuallyDefined.verdict': 'manual';
+  'idCopy.retentionDays': number;
+  /** One regular expression without flags; it is matched without regard to case. */
+  'orders.pattern': string;
+}
+
+/** What a setting holds: a switch, a whole number in a range, one of some words, a time of day, a pattern. */
+export type SettingType =
+  | { is: 'boolean' }
+  | { is: 'integer'; min: number; max: number }
+  | { is: 'choice'; options: readonly string[] }
+  | { is: 'time'; alsoAllowed?: readonly string[] }
+  | { is: 'pattern' };
+
+export type SettingKey = keyof LegalSettings;
+
+export interface SettingDefinition<Key extends SettingKey = SettingKey> {
+  key: Key;
+  default: LegalSettings[Key];
+  type: SettingType;
+  /** Why this default, for administrators. */
+  reason: string;
+  /** Law or policy the question comes from. */
+  law: string;
+}
