@@ -1,0 +1,49 @@
+import { In } from 'typeorm';
+import type { Tx } from '../../adapters/db/unit-of-work';
+import { OrderEntity, OrderLineEntity } from './order.entity';
+
+/** An order as the API shows it, with its lines. */
+export type PresentedOrder = ReturnType<typeof presentOrder>;
+
+/** Presents a page of orders; their lines come in one query. */
+export async function presentOrders(tx: Tx, orders: OrderEntity[]): Promise<PresentedOrder[]> {
+  if (orders.length === 0) return [];
+  const lines = await tx.find(OrderLineEntity, {
+    where: { orderId: In(orders.map(({ id }) => id)) },
+    order: { position: 'ASC' },
+  });
+  return orders.map((order) =>
+    presentOrder(
+      order,
+      lines.filter(({ orderId }) => orderId === order.id),
+    ),
+  );
+}
+
+export function presentOrder(order: OrderEntity, lines: OrderLineEntity[]) {
+  return {
+    id: order.id,
+    number: order.number,
+    customerName: order.customerName,
+    customerEmail: order.customerEmail,
+    customerPhone: order.customerPhone,
+    currency: order.currency,
+    deliveryFeeMinor: order.deliveryFeeMinor,
+    discountMinor: order.discountMinor,
+    totalMinor: order.totalMinor,
+    placedAt: new Date(order.placedAt).toISOString(),
+    handedOverOn: order.handedOverOn,
+    source: order.source,
+    lines: lines.map(({ id, title, quantity, unitMinor, discountMinor, category, individuallyDefined }) => ({
+      id,
+      title,
+      quantity,
+      unitMinor,
+      discountMinor,
+      category,
+      individuallyDefined,
+    })),
+    createdAt: new Date(order.createdAt).toISOString(),
+    version: order.version,
+  };
+}
