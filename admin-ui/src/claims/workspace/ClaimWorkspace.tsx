@@ -1,0 +1,2 @@
+/** Placeholder of the screen. */
+export const ClaimWorkspace = () => null;

@@ -1,0 +1,7 @@
+import { claims } from './claims';
+import { common } from './common';
+import { raRu } from './ra';
+import { records } from './records';
+
+/** All Russian texts of the desk. */
+export const ru = { ...raRu, ...common, ...claims, ...records };

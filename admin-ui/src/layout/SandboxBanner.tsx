@@ -1,0 +1,40 @@
+import ScienceOutlined from '@mui/icons-material/ScienceOutlined';
+import Box from '@mui/material/Box';
+import { useTranslate } from 'react-admin';
+import { useMeta } from '../shared/useMeta';
+
+/** Striped violet, above everything, cannot be closed: no real money moves here. */
+export const SandboxBanner = () => {
+  const meta = useMeta();
+  const translate = useTranslate();
+  if (!meta?.sandbox && !meta?.testMode) return null;
+  const title = translate(meta.sandbox ? 'app.sandbox.gateway' : 'app.sandbox.testTerminal');
+  const text = meta.sandbox
+    ? translate(meta.demo ? 'app.sandbox.text' : 'app.sandbox.sandboxOnly')
+    : translate('app.sandbox.testText');
+  return (
+    <Box
+      role="note"
+      data-testid="sandbox-banner"
+      sx={({ palette, zIndex }) => ({
+        position: 'sticky',
+        top: 0,
+        zIndex: zIndex.modal + 1,
+        minHeight: 36,
+        px: 3,
+        py: 0.5,
+        display: 'flex',
+        alignItems: 'center',
+        gap: 1,
+        fontSize: '0.8125rem',
+        color: palette.sandbox.fg,
+        background: `repeating-linear-gradient(135deg, ${palette.sandbox.bg} 0 14px, ${palette.sandbox.stripe} 14px 28px)`,
+      })}
+    >
+      <ScienceOutlined sx={{ fontSize: 18 }} aria-hidden />
+      <span>
+        <strong>{title}</strong> {text}
+      </span>
+    </Box>
+  );
+};

@@ -1,0 +1,87 @@
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
+import Stack from '@mui/material/Stack';
+import { useState, type FormEvent } from 'react';
+import { HttpError, LinkBase, useParams, useTranslate } from 'react-admin';
+import { call } from '../providers/http';
+import { AuthFrame } from './AuthFrame';
+import { PasswordInput } from './PasswordInput';
+
+const SHORTEST = 12;
+
+/** Sets a password by the link of an invitation or of a reset letter. */
+export const SetPasswordPage = () => {
+  const translate = useTranslate();
+  const { token = '' } = useParams<{ token: string }>();
+  const [password, setPassword] = useState('');
+  const [repeat, setRepeat] = useState('');
+  const [state, setState] = useState<'open' | 'busy' | 'done' | 'expired' | 'failed'>('open');
+  const short = password !== '' && password.length < SHORTEST;
+  const differ = repeat !== '' && repeat !== password;
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setState('busy');
+    try {
+      await call('/api/password/set', { method: 'POST', body: JSON.stringify({ token, password }) });
+      setState('done');
+    } catch (error) {
+      setState(error instanceof HttpError && error.status < 500 ? 'expired' : 'failed');
+    }
+  };
+
+  if (state === 'done') {
+    return (
+      <AuthFrame title={translate('app.setPassword.title')} text={translate('app.desk')}>
+        <Alert severity="success">{translate('app.setPassword.done')}</Alert>
+        <Button component={LinkBase} to="/login" variant="contained" size="large" sx={{ mt: 2.5 }}>
+          {translate('app.login.signIn')}
+        </Button>
+      </AuthFrame>
+    );
+  }
+  return (
+    <AuthFrame title={translate('app.setPassword.title')} text={translate('app.setPassword.text')}>
+      <Stack component="form" noValidate spacing={2.5} onSubmit={(event: FormEvent) => void submit(event)}>
+        <PasswordInput
+          id="password"
+          label={translate('app.login.password')}
+          autoComplete="new-password"
+          autoFocus
+          error={short}
+          helperText={short ? translate('app.setPassword.short') : undefined}
+          value={password}
+          onChange={(event) => {
+            setPassword(event.target.value);
+          }}
+        />
+        <PasswordInput
+          id="repeat"
+          label={translate('app.setPassword.repeat')}
+          autoComplete="new-password"
+          error={differ}
+          helperText={differ ? translate('app.setPassword.differ') : undefined}
+          value={repeat}
+          onChange={(event) => {
+            setRepeat(event.target.value);
+          }}
+        />
+        {state === 'expired' ? <Alert severity="error">{translate('app.setPassword.expired')}</Alert> : null}
+        {state === 'failed' ? <Alert severity="error">{translate('app.login.unreachable')}</Alert> : null}
+        <Button
+          type="submit"
+          variant="contained"
+          size="large"
+          loading={state === 'busy'}
+          disabled={password.length < SHORTEST || repeat !== password}
+        >
+          {translate('app.setPassword.save')}
+        </Button>
+        <Link component={LinkBase} to="/forgot" variant="body2">
+          {translate('app.login.forgot')}
+        </Link>
+      </Stack>
+    </AuthFrame>
+  );
+};

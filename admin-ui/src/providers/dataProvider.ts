@@ -1,0 +1,54 @@
+import simpleRest from 'ra-data-simple-rest';
+import type { DataProvider, RaRecord } from 'react-admin';
+import { filterOfView, isQueueView } from '../claims/queueViews';
+import { call } from './http';
+import { knownSession } from './session';
+import { verbs, type Verbs } from './verbs';
+
+export type DeskDataProvider = DataProvider & Verbs;
+
+const rest = simpleRest('/api', async (url, options = {}) => {
+  const { headers, signal, ...other } = options as RequestInit;
+  const answer = await call<RaRecord>(url, { ...other, headers, signal });
+  return answer;
+});
+
+/**
+ * `ra-data-simple-rest` as it is for reading; a change carries the version that the editor saw and only the
+ * fields that differ, so that a stale form is refused instead of overwriting somebody's work.
+ */
+export const dataProvider: DeskDataProvider = {
+  ...rest,
+  getList: (resource, params) =>
+    rest.getList(resource, {
+      ...params,
+      filter: expandView(resource, params.filter as Record<string, unknown>),
+    }),
+  update: (resource, params) => {
+    const { version } = params.previousData as { version?: number };
+    const data = { ...changedFields(params.previousData, params.data), version };
+    return rest.update(resource, { ...params, data });
+  },
+  create: (resource, params) =>
+    resource === 'claims'
+      ? rest.create(resource, { ...params, data: { ...params.data, commandId: crypto.randomUUID() } })
+      : rest.create(resource, params),
+  ...verbs,
+};
+
+/** Top-level fields of `data` that differ from what was loaded, compared as JSON. */
+export function changedFields(
+  before: Record<string, unknown>,
+  data: Record<string, unknown>,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(data).filter(([key, value]) => JSON.stringify(before[key]) !== JSON.stringify(value)),
+  );
+}
+
+/** A queue tab is one word in the address; here it becomes the filter that the server knows. */
+function expandView(resource: string, filter: Record<string, unknown> = {}): Record<string, unknown> {
+  const { view, ...rest } = filter;
+  if (resource !== 'claims' || !isQueueView(view)) return filter;
+  return { ...filterOfView(view, knownSession()?.user.id ?? '', new Date()), ...rest };
+}

@@ -1,0 +1,28 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import type { ReactNode } from 'react';
+import { MarkDrawing } from '../layout/Logo';
+
+/** Nothing here: what that means and what to do next. */
+export const EmptyState = ({
+  title,
+  text,
+  children,
+}: {
+  title: string;
+  text?: string;
+  children?: ReactNode;
+}) => (
+  <Box sx={{ py: 8, px: 2, textAlign: 'center' }}>
+    <MarkDrawing />
+    <Typography variant="h2" sx={{ mt: 3 }}>
+      {title}
+    </Typography>
+    {text ? (
+      <Typography variant="body2" color="text.secondary" sx={{ mt: 1, mb: 2.5 }}>
+        {text}
+      </Typography>
+    ) : null}
+    <Box sx={{ display: 'flex', gap: 1.25, justifyContent: 'center', flexWrap: 'wrap' }}>{children}</Box>
+  </Box>
+);

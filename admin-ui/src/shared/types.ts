@@ -1,0 +1,212 @@
+import type { TraceDay } from '../../../server/domain/count-term';
+import type {
+  Channel,
+  ClaimKind,
+  ClaimState,
+  DocumentType,
+  GoodsState,
+  Language,
+  RequiredItem,
+} from '../../../server/domain/claim';
+
+export interface Obligation {
+  kind: string;
+  startsOn: string | null;
+  /** Last day, inclusive, Almaty. */
+  dueOn: string | null;
+  /** First instant after the last day. */
+  dueAt: string | null;
+  internalTargetAt: string | null;
+  status: 'running' | 'met' | 'breached' | 'void';
+  calendarVersion: number | string | null;
+  article: string | null;
+  trace: TraceDay[];
+  provisional?: boolean;
+}
+
+export interface Party {
+  id?: string;
+  name: string | null;
+  email?: string | null;
+  phone?: string | null;
+}
+
+export interface ClaimLine {
+  id: string;
+  title: string;
+  quantity: number;
+  unitMinor: number;
+  discountMinor: number;
+  askedMinor: number;
+  approvedMinor: number | null;
+  reasonCode: string | null;
+  goods: GoodsState;
+}
+
+export interface ChecklistItem {
+  code: string;
+  required: boolean;
+  ok: boolean | null;
+  note?: string | null;
+  byId?: string | null;
+  at?: string | null;
+  /** Answered by a rule; a person may overrule it. */
+  auto?: boolean;
+}
+
+export interface VerdictReason {
+  code: string;
+  clause: string;
+  params?: Record<string, string | number>;
+}
+
+export interface Verdict {
+  result: 'accept' | 'manual' | 'reject';
+  reasons: VerdictReason[];
+}
+
+/** A refund as `propose` takes it: money to one payment, by lines or as a sum. */
+export interface DraftRefund {
+  paymentId: string;
+  amountMinor: number;
+  lines?: string[];
+}
+
+export interface ClaimProposal {
+  outcome: 'refund' | 'reject';
+  refunds: DraftRefund[];
+  reasonCode: string;
+  note: string | null;
+  proposedById: string;
+  hash: string;
+}
+
+export interface PaymentCandidate {
+  paymentId: string;
+  transactionId: string | number;
+  amountMinor: number;
+  refundedMinor: number;
+  currency: string;
+  status: string;
+  cardLastFour: string | null;
+  createdAt: string;
+  /** Which facts agree: `email`, `order`, `amount`, `date` … */
+  reasons: string[];
+}
+
+export interface Refund {
+  id: string;
+  claimId: string | null;
+  paymentId: string;
+  amountMinor: number;
+  currency: string;
+  state: string;
+  source: 'claim' | 'external';
+  gatewayRefundId: string | number | null;
+  gatewayText?: string | null;
+  createdAt?: string;
+}
+
+export interface Claim {
+  id: string;
+  number: string;
+  kind: ClaimKind;
+  state: ClaimState;
+  channel: Channel;
+  language: Language;
+  customer: Party;
+  payer?: Party | null;
+  representative?: Party | null;
+  orderId: string | null;
+  orderNumber: string | null;
+  lines: ClaimLine[];
+  paymentId: string | null;
+  requestedMinor: number | null;
+  approvedMinor: number | null;
+  currency: string;
+  demandedAt: string;
+  completeAt: string | null;
+  handedOverOn: string | null;
+  obligations: Obligation[];
+  dueOn: string | null;
+  dueAt: string | null;
+  latestSafeAt: string | null;
+  internalTargetAt?: string | null;
+  assigneeId: string | null;
+  missing: RequiredItem[];
+  checklist: ChecklistItem[];
+  verdict: Verdict | null;
+  proposal?: ClaimProposal | null;
+  refunds: Refund[];
+  paymentCandidates?: PaymentCandidate[];
+  /** Set while the last payout was refused; the text is the gateway's. */
+  payoutFailure?: { refundId?: string; text: string; proposalHash: string; at?: string } | null;
+  version: number;
+  createdAt: string;
+  closedAt: string | null;
+}
+
+export interface ClaimDocument {
+  id: string;
+  claimId: string;
+  type: DocumentType;
+  name: string;
+  contentType: string;
+  sizeBytes: number;
+  sha256: string;
+  /** Page images that can be shown; 0 when the file does not decode. */
+  pages: number;
+  problem?: string | null;
+  createdAt: string;
+}
+
+export interface Message {
+  id: string;
+  claimId: string;
+  direction: 'in' | 'out';
+  kind: string;
+  state: string;
+  subject: string | null;
+  text: string | null;
+  from?: string | null;
+  to?: string | null;
+  automatic?: boolean;
+  documentIds?: string[];
+  authorId?: string | null;
+  createdAt: string;
+  sentAt?: string | null;
+}
+
+export interface AuditEvent {
+  id: string;
+  at: string;
+  actorId: string | null;
+  actorName?: string | null;
+  action: string;
+  resource: string;
+  resourceId: string;
+  data?: Record<string, unknown> | null;
+}
+
+export interface Dashboard {
+  counts: {
+    mine: number;
+    unassigned: number;
+    dueSoon: number;
+    overdue: number;
+    waitingCustomer: number;
+    awaitingApproval: number;
+    unknownPayouts: number;
+    exceptions: number;
+    open?: number;
+  };
+  dueByDay: { day: string; count: number; working: boolean }[];
+  next: Claim[];
+}
+
+export interface Meta {
+  sandbox: boolean;
+  testMode: boolean;
+  demo: boolean;
+  version: string;
+}
