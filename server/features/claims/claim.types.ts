@@ -19,6 +19,8 @@ export interface ChecklistItem {
   note?: string;
   byId?: string;
   at?: number;
+  /** When a person last found it wanting: papers that came before no longer count, while it stands. */
+  failedAt?: number;
 }
 
 /** What the rules say of the claim; a person decides. */
@@ -42,6 +44,8 @@ export interface Proposal {
   note: string;
   proposedById: string;
   proposedAt: number;
+  /** Version of the claim that the proposal was made on; part of the hash. */
+  claimVersion: number;
   /** Binds the approval to exactly this (design 5.7). */
   hash: string;
 }

@@ -41,8 +41,7 @@ export async function updateOrder(
 }
 
 function merged(current: PresentedOrder, change: OrderUpdate): unknown {
-  const pick = <K extends keyof OrderInput>(key: K): unknown =>
-    change[key] === undefined ? current[key] : change[key];
+  const pick = (key: keyof OrderInput): unknown => (change[key] === undefined ? current[key] : change[key]);
   return {
     number: pick('number'),
     customerName: pick('customerName'),

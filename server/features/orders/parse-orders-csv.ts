@@ -44,7 +44,10 @@ export interface CsvFault {
   message: string;
 }
 
-type Row = { values: Record<string, string>; row: number };
+interface Row {
+  values: Record<string, string>;
+  row: number;
+}
 
 /**
  * Reads a file of order lines; rows with the same number are one order.

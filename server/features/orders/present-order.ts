@@ -1,6 +1,7 @@
 import { In } from 'typeorm';
 import type { Tx } from '../../adapters/db/unit-of-work';
-import { OrderEntity, OrderLineEntity } from './order.entity';
+import type { OrderEntity } from './order.entity';
+import { OrderLineEntity } from './order.entity';
 
 /** An order as the API shows it, with its lines. */
 export type PresentedOrder = ReturnType<typeof presentOrder>;

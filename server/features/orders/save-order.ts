@@ -16,7 +16,11 @@ export interface SaveContext {
   address?: string;
 }
 
-export type SaveResult = { id: string; number: string; change: 'created' | 'updated' | 'unchanged' };
+export interface SaveResult {
+  id: string;
+  number: string;
+  change: 'created' | 'updated' | 'unchanged';
+}
 
 /**
  * Writes an order by its number: a new one is made, a known one takes the new facts, an equal one is left

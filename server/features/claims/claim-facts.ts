@@ -1,0 +1,46 @@
+import { In } from 'typeorm';
+import type { Tx } from '../../adapters/db/unit-of-work';
+import { DocumentEntity } from '../documents';
+import { MessageEntity } from '../messages';
+import { type OrderEntity, OrderEntity as Orders, type OrderLineEntity, orderLinesOf } from '../orders';
+import { PaymentEntity } from '../payments';
+import { RefundEntity } from '../refunds';
+import type { ClaimEntity, ClaimLineEntity } from './claim.entity';
+import { claimLinesOf } from './claim-lines';
+
+/** What a claim's clocks, checklist and verdict depend on beside its own row. */
+export interface ClaimFacts {
+  lines: ClaimLineEntity[];
+  order: OrderEntity | null;
+  orderLines: OrderLineEntity[];
+  payment: PaymentEntity | null;
+  documents: Pick<DocumentEntity, 'type' | 'createdAt' | 'problem'>[];
+  refunds: RefundEntity[];
+  /** When the mail server accepted (or somebody printed) a reasoned decision. */
+  answeredAt: number | null;
+}
+
+export async function claimFactsOf(tx: Tx, claim: ClaimEntity): Promise<ClaimFacts> {
+  const order = claim.orderId === null ? null : await tx.findOneBy(Orders, { id: claim.orderId });
+  const answers = await tx.find(MessageEntity, {
+    select: { id: true, sentAt: true },
+    where: { claimId: claim.id, kind: In(['decision_refund', 'decision_reject']) },
+  });
+  const sent = answers.flatMap(({ sentAt }) => (sentAt === null ? [] : [sentAt]));
+  return {
+    lines: await claimLinesOf(tx, claim.id),
+    order,
+    orderLines: order ? await orderLinesOf(tx, order.id) : [],
+    payment: claim.paymentId === null ? null : await tx.findOneBy(PaymentEntity, { id: claim.paymentId }),
+    documents: await tx.find(DocumentEntity, {
+      select: { id: true, type: true, createdAt: true, problem: true },
+      where: { claimId: claim.id },
+      order: { createdAt: 'ASC' },
+    }),
+    refunds: await tx.find(RefundEntity, {
+      where: { claimId: claim.id },
+      order: { createdAt: 'ASC', id: 'ASC' },
+    }),
+    answeredAt: sent.length === 0 ? null : Math.min(...sent),
+  };
+}

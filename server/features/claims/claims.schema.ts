@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { isCalendarDate } from '../../domain/calendar-date';
+import {
+  CHANNELS,
+  CLAIM_KINDS,
+  GOODS_STATES,
+  LANGUAGES,
+  REASON_CODES,
+  REQUIRED_ITEMS,
+} from '../../domain/claim';
+import { CURRENCIES } from '../../domain/money';
+import { checkPhone } from '../../domain/phone';
+
+const text = (max: number) => z.string().trim().min(1).max(max);
+const id = z.string().min(1).max(36);
+const commandId = z.string().min(1).max(100);
+const positiveMinor = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
+const minor = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+const day = z.string().refine(isCalendarDate, 'is no date YYYY-MM-DD');
+const instant = z.iso.datetime({ offset: true });
+const orderNumber = text(64);
+
+/** A telephone number as people write it, kept as E.164. */
+const phone = z
+  .string()
+  .max(40)
+  .transform((value, context) => {
+    const checked = checkPhone(value.trim());
+    if (checked.ok) return checked.value.e164;
+    context.addIssue({ code: 'custom', message: 'is no telephone number' });
+    return z.NEVER;
+  });
+const emptyAsNull = (value: unknown) => (value === '' ? null : value);
+const email = z.preprocess(emptyAsNull, z.email().max(254).toLowerCase().nullish());
+const optionalPhone = z.preprocess(emptyAsNull, phone.nullish());
+
+const PartyBody = z.strictObject({
+  name: text(200),
+  email,
+  phone: optionalPhone,
+  authorityProved: z.boolean().optional(),
+});
+
+const LineBody = z.strictObject({
+  id: id.optional(),
+  orderLineId: id.nullish(),
+  title: text(300).optional(),
+  quantity: z.number().int().min(1).max(100_000).optional(),
+  unitMinor: minor.optional(),
+  discountMinor: minor.optional(),
+  askedMinor: minor.optional(),
+  approvedMinor: z.unknown().optional(),
+  reasonCode: z.enum(REASON_CODES).nullish(),
+  goods: z.enum(GOODS_STATES).optional(),
+});
+const lines = z.array(LineBody).max(500);
+
+export const CreateBody = z.strictObject({
+  kind: z.enum(CLAIM_KINDS),
+  channel: z.enum(CHANNELS),
+  language: z.enum(LANGUAGES),
+  customer: z.strictObject({ name: text(200), email, phone: optionalPhone }),
+  payer: PartyBody.nullish(),
+  representative: PartyBody.nullish(),
+  orderNumber: orderNumber.nullish(),
+  requestedMinor: positiveMinor.nullish(),
+  currency: z.enum(CURRENCIES).default('KZT'),
+  handedOverOn: day.nullish(),
+  lines: lines.optional(),
+  demandedAt: instant.nullish(),
+  demandedReason: text(500).nullish(),
+  commandId,
+});
+export type CreateInput = z.output<typeof CreateBody>;
+
+/** Fields of a presented claim that a form sends back; `PUT` takes and ignores them. */
+const READ_ONLY = [
+  'id', 'number', 'state', 'channel', 'languageSource', 'customerId', 'customer', 'orderId', 'approvedMinor', 'currency',
+  'demandedAt', 'demandedReason', 'completeAt', 'obligations', 'dueOn', 'dueAt', 'latestSafeAt', 'assigneeId',
+  'missing', 'checklist', 'verdict', 'proposal', 'approvedById', 'approvedAt', 'payoutFailure', 'duplicateOfId',
+  'refunds', 'createdAt', 'updatedAt', 'closedAt', 'orderDetails', 'paymentCandidates', 'duplicates',
+] as const; // prettier-ignore
+
+export const UpdateBody = z.strictObject({
+  version: z.number().int(),
+  kind: z.enum(CLAIM_KINDS).optional(),
+  language: z.enum(LANGUAGES).optional(),
+  orderNumber: orderNumber.nullish(),
+  paymentId: id.nullish(),
+  requestedMinor: positiveMinor.nullish(),
+  handedOverOn: day.nullish(),
+  lines: lines.optional(),
+  payer: PartyBody.nullish(),
+  representative: PartyBody.nullish(),
+  ...Object.fromEntries(READ_ONLY.map((name) => [name, z.unknown().optional()])),
+});
+export type UpdateInput = z.output<typeof UpdateBody>;
+
+const verb = { version: z.number().int(), commandId };
+const reason = text(2000);
+const note = z.string().trim().max(4000).default('');
+const decision = { reasonCode: z.enum(REASON_CODES), note };
+const proposalHash = z.string().min(1).max(64);
+
+export const NextBody = z.strictObject({ commandId });
+export const AssignBody = z.strictObject({ ...verb, assigneeId: id.nullable() });
+export const DocumentsBody = z.strictObject({ version: z.coerce.number().int(), commandId });
+export const RequestDocumentsBody = z.strictObject({
+  ...verb,
+  items: z
+    .array(z.enum([...REQUIRED_ITEMS, 'authority', 'other']))
+    .min(1)
+    .max(5),
+  note,
+});
+export const CheckBody = z.strictObject({ ...verb, item: text(40), ok: z.boolean(), note });
+export const ProposeBody = z.strictObject({
+  ...verb,
+  outcome: z.enum(['refund', 'reject']),
+  refunds: z
+    .array(
+      z.strictObject({ paymentId: id, amountMinor: positiveMinor, lines: z.array(id).max(500).optional() }),
+    )
+    .max(20)
+    .default([]),
+  ...decision,
+});
+export type ProposeInput = z.output<typeof ProposeBody>;
+export const ApproveBody = z.strictObject({ ...verb, proposalHash });
+export const ReasonBody = z.strictObject({ ...verb, reason });
+export const RejectBody = z.strictObject({ ...verb, ...decision });
+export const DuplicateBody = z.strictObject({ ...verb, ofClaimId: id });
+export const ReplyBody = z.strictObject({
+  ...verb,
+  text: text(20_000),
+  documentIds: z.array(id).max(20).default([]),
+});
+export const NoteBody = z.strictObject({ ...verb, text: text(20_000) });
+export const GoodsBody = z.strictObject({ ...verb, lineId: id, goods: z.enum(GOODS_STATES) });
+export const BatchBody = z.strictObject({
+  commandId,
+  items: z
+    .array(z.strictObject({ id, version: z.number().int(), proposalHash }))
+    .min(1)
+    .max(100),
+});

@@ -1,0 +1,108 @@
+import type { Request, Response } from 'express';
+import type { z } from 'zod';
+import type { Permission } from '../../domain/permissions';
+import { makeApproveDecision } from './approve-decision';
+import type { ClaimParts } from './claim-parts';
+import {
+  ApproveBody,
+  AssignBody,
+  CheckBody,
+  DuplicateBody,
+  GoodsBody,
+  NoteBody,
+  ProposeBody,
+  ReasonBody,
+  RejectBody,
+  ReplyBody,
+  RequestDocumentsBody,
+} from './claims.schema';
+import { makeRejectClaim, makeWithdrawClaim, markDuplicate, reopenClaim, returnProposal } from './end-claim';
+import { makeProposeDecision } from './propose-decision';
+import { type Act, runVerb } from './run-verb';
+import {
+  answerCheck,
+  assignClaim,
+  makeAddNote,
+  makeChangeGoods,
+  makeReply,
+  makeRequestDocuments,
+  makeRetryPayout,
+} from './work-on-claim';
+
+/** One verb of a claim as a line: path, right, body and act. */
+export interface ClaimVerb {
+  verb: string;
+  access: Permission;
+  summary: string;
+  body: z.ZodType;
+  run: (req: Request, res: Response) => Promise<void>;
+}
+
+/** Every act on one claim that takes a JSON body (design §8, "Verbs"). */
+export function claimVerbs(parts: ClaimParts): ClaimVerb[] {
+  const line = <Body extends { version: number; commandId: string }>(
+    verb: string,
+    access: Permission,
+    summary: string,
+    body: z.ZodType<Body>,
+    act: (act: Act, body: Body) => Promise<void>,
+  ): ClaimVerb => ({
+    verb,
+    access,
+    summary,
+    body,
+    run: (req, res) => runVerb(parts, req, res, verb, body.parse(req.body), act),
+  });
+  return [
+    line('assign', 'claims.work', 'Gives the claim to somebody, or to nobody', AssignBody, assignClaim),
+    line(
+      'request-documents',
+      'claims.work',
+      'Asks the customer for documents',
+      RequestDocumentsBody,
+      makeRequestDocuments(parts),
+    ),
+    line('check', 'claims.work', 'Answers one question of the checklist', CheckBody, answerCheck),
+    line(
+      'propose',
+      'claims.propose',
+      'Puts a decision before a second person',
+      ProposeBody,
+      makeProposeDecision(parts),
+    ),
+    line(
+      'approve',
+      'claims.approve',
+      'Approves exactly the proposal that was shown',
+      ApproveBody,
+      makeApproveDecision(parts),
+    ),
+    line('return', 'claims.approve', 'Returns a proposal for rework', ReasonBody, returnProposal),
+    line('reject', 'claims.reject', 'Rejects before a proposal', RejectBody, makeRejectClaim(parts)),
+    line(
+      'withdraw',
+      'claims.work',
+      'The customer takes the demand back',
+      ReasonBody,
+      makeWithdrawClaim(parts),
+    ),
+    line(
+      'mark-duplicate',
+      'claims.work',
+      'The same demand stands in another claim',
+      DuplicateBody,
+      markDuplicate,
+    ),
+    line('reopen', 'claims.work', 'Looks at a closed claim again', ReasonBody, reopenClaim),
+    line('reply', 'claims.work', 'Writes a letter to the customer', ReplyBody, makeReply(parts)),
+    line('note', 'claims.work', 'Leaves a note for colleagues', NoteBody, makeAddNote(parts)),
+    line('goods', 'claims.work', "Records the goods' way back", GoodsBody, makeChangeGoods(parts)),
+    line(
+      'retry-payout',
+      'claims.approve',
+      'Sends a refused payout again under the same approval',
+      ApproveBody,
+      makeRetryPayout(parts),
+    ),
+  ];
+}

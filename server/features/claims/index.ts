@@ -1,0 +1,23 @@
+export { ClaimEntity, ClaimLineEntity, ObligationEntity } from './claim.entity';
+export type {
+  ChecklistItem,
+  ClaimVerdict,
+  Party,
+  PayoutFailure,
+  Proposal,
+  ProposedRefund,
+} from './claim.types';
+export { type ClaimHooks, makeClaimHooks } from './claim-hooks';
+export type {
+  ClaimCore,
+  ClaimLetter,
+  ClaimParts,
+  MatchedPayment,
+  PaymentQuery,
+  PayoutOrder,
+} from './claim-parts';
+export { claimRoutes } from './claims.routes';
+export { acknowledgeClaim, makeOpenClaim, type OpenClaim, type OpenClaimInput } from './open-claim';
+export { presentClaim, presentClaims, type PresentedClaim, type Viewer } from './present-claim';
+export { makeRefreshClaim, type RefreshCause, type RefreshClaim } from './refresh-claim';
+export { makeOrdersSaved } from './orders-saved';

@@ -1,0 +1,64 @@
+import { In, Not } from 'typeorm';
+import type { Tx } from '../../adapters/db/unit-of-work';
+import { DocumentEntity } from '../documents';
+import { OrderEntity, orderLinesOf } from '../orders';
+import { ClaimEntity } from './claim.entity';
+import type { ClaimCore } from './claim-parts';
+import { candidatesOf } from './link-claim';
+
+const AT_MOST = 10;
+
+/** What only the screen of one claim shows: its order, payments that may be meant, claims that look the same. */
+export async function detailsOf(tx: Tx, core: ClaimCore, claim: ClaimEntity) {
+  const candidates = await candidatesOf(tx, core, claim);
+  return {
+    orderDetails: await orderOf(tx, claim),
+    paymentCandidates: candidates.map(({ createdAt, ...candidate }) => ({
+      ...candidate,
+      createdAt: new Date(createdAt).toISOString(),
+    })),
+    duplicates: await duplicatesOf(tx, claim),
+  };
+}
+
+async function orderOf(tx: Tx, claim: ClaimEntity) {
+  const order = claim.orderId === null ? null : await tx.findOneBy(OrderEntity, { id: claim.orderId });
+  if (!order) return null;
+  const { id, number, totalMinor, deliveryFeeMinor, discountMinor, handedOverOn, currency } = order;
+  const lines = (await orderLinesOf(tx, id)).map(({ orderId: _orderId, ...line }) => line);
+  return { id, number, totalMinor, deliveryFeeMinor, discountMinor, handedOverOn, currency, lines };
+}
+
+/** Other claims over the same order, with the same file, or of the same customer over the same sum. */
+async function duplicatesOf(tx: Tx, claim: ClaimEntity) {
+  const found = new Map<string, Set<string>>();
+  const add = (id: string, reason: string) => found.set(id, (found.get(id) ?? new Set()).add(reason));
+  const others = (where: object) =>
+    tx.find(ClaimEntity, { select: { id: true }, where: { ...where, id: Not(claim.id) }, take: AT_MOST });
+  if (claim.orderNumber !== null)
+    for (const { id } of await others({ orderNumber: claim.orderNumber })) add(id, 'order');
+  if (claim.requestedMinor !== null) {
+    const { customerId, requestedMinor } = claim;
+    for (const { id } of await others({ customerId, requestedMinor })) add(id, 'customer_amount');
+  }
+  const own = await tx.find(DocumentEntity, {
+    select: { id: true, sha256: true },
+    where: { claimId: claim.id },
+  });
+  if (own.length > 0) {
+    const where = { sha256: In(own.map(({ sha256 }) => sha256)), claimId: Not(claim.id) };
+    const same = await tx.find(DocumentEntity, { select: { id: true, claimId: true }, where, take: AT_MOST });
+    for (const { claimId } of same) add(claimId, 'document');
+  }
+  if (found.size === 0) return [];
+  const claims = await tx.find(ClaimEntity, {
+    select: { id: true, number: true, state: true, createdAt: true },
+    where: { id: In([...found.keys()]) },
+  });
+  return claims.map(({ id, number, state }) => ({
+    claimId: id,
+    number,
+    state,
+    reasons: [...(found.get(id) ?? [])],
+  }));
+}

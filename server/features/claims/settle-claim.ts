@@ -1,0 +1,101 @@
+import type { Tx } from '../../adapters/db/unit-of-work';
+import { almatyDate } from '../../domain/almaty-time';
+import { allAccepted } from '../../domain/refund-state';
+import { isClosed, mayMove, moveClaim } from '../../domain/claim';
+import { nearest } from '../../domain/nearest-obligation';
+import { type Obligation, obligations } from '../../domain/obligations';
+import { ClaimEntity, ObligationEntity } from './claim.entity';
+import { checklistOf } from './checklist-of';
+import { type ClaimFacts, claimFactsOf } from './claim-facts';
+import type { ClaimCore } from './claim-parts';
+import { type Completeness, completenessOf } from './completeness';
+import { verdictOf } from './verdict-of';
+
+/**
+ * Works out everything about a claim that follows from its facts: what is missing, checklist, verdict, clocks,
+ * and that it is under review once complete. Changes the given row; `saveClaim` writes it.
+ */
+export async function deriveClaim(tx: Tx, core: ClaimCore, claim: ClaimEntity): Promise<Obligation[]> {
+  const now = core.clock.now();
+  const facts = await claimFactsOf(tx, claim);
+  const completeness = completenessOf(claim, facts.documents);
+  claim.missing = completeness.missing;
+  claim.completeAt = completeness.completeAt;
+  if (claim.missing.length === 0 && mayMove(claim.state, 'documents_complete')) {
+    claim.state = moveClaim(claim.state, 'documents_complete');
+  }
+  const settings = await core.loadSettings(tx, almatyDate(claim.demandedAt));
+  const calendar = await core.loadCalendar(tx);
+  claim.verdict = verdictOf(claim, facts, settings, calendar);
+  claim.checklist = checklistOf(claim, facts, completeness);
+  const clocks = obligations(clockFacts(claim, facts, completeness, now), settings, calendar);
+  const next = nearest(clocks);
+  claim.dueOn = next?.dueOn ?? null;
+  claim.dueAt = next?.dueAt ?? null;
+  claim.latestSafeAt = next?.latestSafeAt ?? null;
+  return clocks;
+}
+
+/** Writes the row under the next version, and its clocks. The caller holds the row's lock. */
+export async function saveClaim(tx: Tx, core: ClaimCore, claim: ClaimEntity): Promise<ClaimEntity> {
+  const clocks = await deriveClaim(tx, core, claim);
+  claim.version += 1;
+  claim.updatedAt = core.clock.now();
+  const { id, ...row } = claim;
+  await tx.update(ClaimEntity, { id }, row);
+  await writeObligations(tx, core, id, clocks);
+  return claim;
+}
+
+export async function writeObligations(
+  tx: Tx,
+  { ids }: ClaimCore,
+  claimId: string,
+  clocks: Obligation[],
+): Promise<void> {
+  const old = await tx.findBy(ObligationEntity, { claimId });
+  for (const clock of clocks) {
+    const row = {
+      startsOn: clock.startsOn,
+      dueOn: clock.dueOn,
+      dueAt: clock.dueAt,
+      internalTargetAt: clock.internalTargetAt,
+      status: clock.status,
+      calendarVersion: clock.calendarVersion,
+      article: clock.article,
+      trace: clock.trace,
+    };
+    const known = old.find(({ kind }) => kind === clock.kind);
+    if (known) await tx.update(ObligationEntity, { id: known.id }, row);
+    else await tx.insert(ObligationEntity, { id: ids.next(), claimId, kind: clock.kind, ...row });
+  }
+  for (const { id, kind } of old) {
+    if (!clocks.some((clock) => clock.kind === kind)) await tx.delete(ObligationEntity, { id });
+  }
+}
+
+function clockFacts(
+  claim: ClaimEntity,
+  facts: ClaimFacts,
+  { completeAt, voided }: Completeness,
+  now: number,
+) {
+  const refunds = facts.refunds.filter(({ source }) => source === 'claim');
+  const current = refunds.filter(({ proposalHash }) => proposalHash === claim.proposal?.hash);
+  const accepted = allAccepted(current.map(({ state }) => state));
+  const latest = (instants: (number | null)[]) => Math.max(...instants.map((at) => at ?? 0));
+  const settled = accepted && current.every(({ settledAt }) => settledAt !== null);
+  return {
+    kind: claim.kind,
+    demandedAt: claim.demandedAt,
+    completeAt: completeAt ?? voided?.arrivedAt ?? null,
+    demandsMoney: claim.requestedMinor !== null,
+    refundAcceptedAt: accepted ? latest(current.map(({ acceptedAt }) => acceptedAt)) : null,
+    refundSettledAt: settled ? latest(current.map(({ settledAt }) => settledAt)) : null,
+    answeredAt: facts.answeredAt,
+    closedAt: claim.closedAt,
+    closedState: isClosed(claim.state) ? claim.state : null,
+    completenessVoided: voided ? { reason: voided.reason } : null,
+    now,
+  };
+}

@@ -1,0 +1,1 @@
+export { MessageEntity, type MessageKind, type MessageState } from './message.entity';

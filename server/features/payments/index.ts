@@ -1,0 +1,1 @@
+export { ExceptionEntity, GatewayEventEntity, PaymentEntity } from './payment.entity';

@@ -1,0 +1,1 @@
+export { RefundAttemptEntity, RefundEntity } from './refund.entity';

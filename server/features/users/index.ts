@@ -1,0 +1,6 @@
+export type { AccountMail, AccountParts, QueueAccountMail } from './account-links';
+export { makeFindMachine } from './api-tokens';
+export { createFirstAdmin, createUserWithPassword } from './first-admin';
+export { openSessions, type Sessions } from './open-sessions';
+export { UserEntity } from './user.entity';
+export { userRoutes } from './users.routes';
