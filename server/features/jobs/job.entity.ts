@@ -1,5 +1,11 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
-import { CountColumn, InstantColumn, JsonColumn, LongTextColumn, TextColumn } from '../../adapters/db/columns';
+import {
+  CountColumn,
+  InstantColumn,
+  JsonColumn,
+  LongTextColumn,
+  TextColumn,
+} from '../../adapters/db/columns';
 
 /** Work to do later, exactly one row a `dedupKey`; handlers are idempotent. */
 @Entity('jobs')

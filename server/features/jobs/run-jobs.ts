@@ -1,0 +1,183 @@
+import { In, LessThanOrEqual } from 'typeorm';
+import type { Tx, UnitOfWork } from '../../adapters/db/unit-of-work';
+import type { Clock, Ids, Log } from '../../ports';
+import { enqueue } from './enqueue';
+import { JobEntity } from './job.entity';
+import type { JobHandler, RecurringJob } from './job-handler';
+
+const LEASE_MS = 6 * 60_000;
+const MAX_TRIES = 12;
+const FIRST_DELAY_MS = 5_000;
+const LONGEST_DELAY_MS = 30 * 60_000;
+const IDLE_POLL_MS = 500;
+const BATCH = 10;
+
+export interface JobRunner {
+  start(): void;
+  /** Begins nothing new and waits for what runs. */
+  stop(): Promise<void>;
+  /** Does everything that is due now, recurring work included; answers how many jobs ran. For tests and demo. */
+  runDue(): Promise<number>;
+}
+
+interface RunnerParts {
+  uow: UnitOfWork;
+  clock: Clock;
+  ids: Ids;
+  log: Log;
+  handlers: Record<string, JobHandler>;
+  recurring: RecurringJob[];
+}
+
+/**
+ * Takes due jobs by lease and fence: a job is done by one worker at a time, and one that wakes after its lease
+ * ended records nothing. Recurring work lives on the same table, one row a kind, so several instances share it.
+ */
+export function createJobRunner(parts: RunnerParts): JobRunner {
+  const { uow, clock, ids, log } = parts;
+  const everyMs = new Map(parts.recurring.map((job) => [job.kind, job.everyMs]));
+  const handlers: Record<string, JobHandler> = {
+    ...parts.handlers,
+    ...Object.fromEntries(parts.recurring.map((job) => [job.kind, () => job.run()])),
+  };
+  let stopping = false;
+  let loop: Promise<void> = Promise.resolve();
+  let wake = (): void => undefined;
+
+  async function plantRecurring(): Promise<void> {
+    const now = clock.now();
+    await uow.write(async (tx) => {
+      for (const { kind } of parts.recurring) {
+        await enqueue(tx, ids, { kind, dedupKey: `recurring:${kind}`, payload: {}, runAt: now, now });
+      }
+    });
+  }
+
+  async function take(): Promise<JobEntity[]> {
+    return uow.write(async (tx) => {
+      const now = clock.now();
+      const due = await dueJobs(tx, Object.keys(handlers), now);
+      const taken: JobEntity[] = [];
+      for (const job of due) {
+        const { affected } = await tx.update(
+          JobEntity,
+          { id: job.id, state: 'ready', fence: job.fence },
+          { leaseUntil: now + LEASE_MS, fence: job.fence + 1 },
+        );
+        if (affected === 1) taken.push({ ...job, fence: job.fence + 1 });
+      }
+      return taken;
+    });
+  }
+
+  async function run(job: JobEntity): Promise<void> {
+    const mine = { id: job.id, fence: job.fence };
+    try {
+      await handlers[job.kind]?.(job.payload as Record<string, unknown>);
+      const again = everyMs.get(job.kind);
+      const now = clock.now();
+      await uow.write((tx) =>
+        again === undefined
+          ? tx.update(JobEntity, mine, { state: 'done', leaseUntil: 0, lastError: null, finishedAt: now })
+          : tx.update(JobEntity, mine, { runAt: now + again, leaseUntil: 0, tries: 0, lastError: null }),
+      );
+    } catch (error) {
+      await putBack(job, error);
+    }
+  }
+
+  async function putBack(job: JobEntity, error: unknown): Promise<void> {
+    const tries = job.tries + 1;
+    const again = everyMs.get(job.kind);
+    const dead = again === undefined && tries >= MAX_TRIES;
+    const delay = Math.max(
+      again ?? 0,
+      Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.min(tries - 1, 12)),
+    );
+    const name = error instanceof Error ? error.name : 'unknown';
+    log.error({ job: job.kind, jobId: job.id, tries, dead, cause: errorFacts(error) }, 'job failed');
+    await uow.write((tx) =>
+      tx.update(
+        JobEntity,
+        { id: job.id, fence: job.fence },
+        {
+          tries,
+          lastError: name,
+          state: dead ? 'dead' : 'ready',
+          leaseUntil: 0,
+          runAt: clock.now() + delay,
+          finishedAt: dead ? clock.now() : null,
+        },
+      ),
+    );
+  }
+
+  async function round(): Promise<number> {
+    const jobs = await take();
+    await Promise.all(jobs.map(run));
+    return jobs.length;
+  }
+
+  async function work(): Promise<void> {
+    await plantRecurring();
+    while (!stopping) {
+      let done = 0;
+      try {
+        done = await round();
+      } catch (error) {
+        log.error({ cause: errorFacts(error) }, 'job table unreachable');
+      }
+      if (done === 0 && !isStopping()) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, IDLE_POLL_MS);
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+      }
+    }
+  }
+
+  const isStopping = () => stopping;
+
+  return {
+    start() {
+      loop = work().catch((error: unknown) => log.error({ cause: errorFacts(error) }, 'job runner ended'));
+    },
+    async stop() {
+      stopping = true;
+      wake();
+      await loop;
+    },
+    async runDue() {
+      await plantRecurring();
+      let total = 0;
+      for (;;) {
+        const done = await round();
+        total += done;
+        if (done === 0) return total;
+      }
+    },
+  };
+}
+
+async function dueJobs(tx: Tx, kinds: string[], now: number): Promise<JobEntity[]> {
+  const where = {
+    state: 'ready' as const,
+    kind: In(kinds),
+    runAt: LessThanOrEqual(now),
+    leaseUntil: LessThanOrEqual(now),
+  };
+  const postgres = tx.connection.options.type === 'postgres';
+  return tx.find(JobEntity, {
+    where,
+    order: { runAt: 'ASC', id: 'ASC' },
+    take: BATCH,
+    ...(postgres ? { lock: { mode: 'pessimistic_write' as const, onLocked: 'skip_locked' as const } } : {}),
+  });
+}
+
+function errorFacts(error: unknown): { name: string; stack?: string } {
+  return error instanceof Error ? { name: error.name, stack: error.stack } : { name: 'unknown' };
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { LANGUAGES } from '../../domain/claim';
+import { ROLES } from '../../domain/permissions';
+
+const email = z
+  .string()
+  .trim()
+  .max(254)
+  .regex(/^[^\s@<>,;"']+@[^\s@<>,;"']+\.[^\s@<>,;"']+$/, 'is no mail address');
+const password = z.string().max(1000);
+const name = z.string().trim().min(1).max(200);
+
+export const SignInBody = z.strictObject({
+  email: z.string().max(254),
+  password,
+  code: z.string().max(10).optional(),
+});
+export const ForgotBody = z.strictObject({ email: z.string().max(254) });
+export const SetPasswordBody = z.strictObject({ token: z.string().max(100), password });
+export const InviteBody = z.strictObject({
+  email,
+  name,
+  role: z.enum(ROLES),
+  language: z.enum(LANGUAGES).default('kk'),
+});
+/** Read-only fields may come back as react-admin sends the whole record. */
+export const ChangeUserBody = z
+  .strictObject({
+    version: z.number().int().positive(),
+    name: name.optional(),
+    role: z.enum(ROLES).optional(),
+    language: z.enum(LANGUAGES).optional(),
+    active: z.boolean().optional(),
+    id: z.unknown(),
+    email: z.unknown(),
+    createdAt: z.unknown(),
+    invited: z.unknown(),
+  })
+  .transform(({ version, name, role, language, active }) => ({ version, name, role, language, active }));
+export const ApiTokenBody = z.strictObject({ name: z.string().trim().min(1).max(100) });
