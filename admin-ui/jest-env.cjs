@@ -22,10 +22,10 @@ module.exports = class extends TestEnvironment {
     this.global.matchMedia = (media) => ({
       media,
       matches: false,
-      addEventListener() {},
-      removeEventListener() {},
-      addListener() {},
-      removeListener() {},
+      addEventListener: () => undefined,
+      removeEventListener: () => undefined,
+      addListener: () => undefined,
+      removeListener: () => undefined,
     });
     this.global.scrollTo = () => undefined;
   }

@@ -1,2 +1,82 @@
-/** Placeholder of the screen. */
-export const ApprovalInbox = () => null;
+import Box from '@mui/material/Box';
+import Card from '@mui/material/Card';
+import { useState } from 'react';
+import { useGetIdentity, useGetList, usePermissions, useTranslate } from 'react-admin';
+import { may, type Role } from '../../../server/domain/permissions';
+import { EmptyState } from '../shared/EmptyState';
+import { PageTitle } from '../shared/PageTitle';
+import type { Claim } from '../shared/types';
+import { ApprovalAside } from './ApprovalAside';
+import { ApprovalTable } from './ApprovalTable';
+import { BatchBar } from './BatchBar';
+import type { RowResults } from './rowResults';
+
+/** Proposals that wait, nearest date first: what leaves, for whom, and what one may not approve oneself. */
+export const ApprovalInbox = () => {
+  const translate = useTranslate();
+  const { permissions: role } = usePermissions<Role>();
+  const { identity } = useGetIdentity();
+  const { data: claims = [], isPending } = useGetList<Claim>(
+    'claims',
+    {
+      filter: { state: ['proposed'] },
+      sort: { field: 'dueAt', order: 'ASC' },
+      pagination: { page: 1, perPage: 100 },
+    },
+    { refetchInterval: 20_000 },
+  );
+  const [ticked, setTicked] = useState<string[]>([]);
+  const [focused, setFocused] = useState<string | null>(null);
+  const [results, setResults] = useState<RowResults>({});
+
+  const mayApprove = role !== undefined && may(role, 'claims.approve');
+  const mine = (claim: Claim) => claim.proposal?.proposedById === identity?.id;
+  const selectable = (claim: Claim) => mayApprove && !mine(claim) && Boolean(claim.proposal);
+  const chosen = claims.filter((claim) => ticked.includes(claim.id) && selectable(claim));
+  const shown = claims.find((claim) => claim.id === focused) ?? claims[0];
+
+  return (
+    <Box sx={{ pb: 12 }}>
+      <PageTitle
+        title={translate('claim.inbox.title')}
+        subtitle={translate('claim.inbox.subtitle', { smart_count: claims.length })}
+      />
+      {claims.length === 0 && !isPending ? (
+        <Card>
+          <EmptyState title={translate('claim.inbox.empty')} text={translate('claim.inbox.emptyText')} />
+        </Card>
+      ) : (
+        <Box
+          sx={{
+            display: 'grid',
+            gridTemplateColumns: { xs: '1fr', lg: 'minmax(0,1fr) 400px' },
+            gap: 2,
+            alignItems: 'start',
+          }}
+        >
+          <ApprovalTable
+            claims={claims}
+            ticked={ticked}
+            focused={shown?.id}
+            results={results}
+            isOwn={mine}
+            isSelectable={selectable}
+            onTick={setTicked}
+            onFocus={setFocused}
+          />
+          {shown ? <ApprovalAside claim={shown} /> : null}
+        </Box>
+      )}
+      {mayApprove ? (
+        <BatchBar
+          chosen={chosen}
+          leftOut={claims.length - chosen.length}
+          onDone={(outcome) => {
+            setResults(outcome);
+            setTicked([]);
+          }}
+        />
+      ) : null}
+    </Box>
+  );
+};

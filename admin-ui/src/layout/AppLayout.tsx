@@ -21,7 +21,7 @@ import { ThemeToggle } from './ThemeToggle';
 export const AppLayout = ({ children }: { children: ReactNode }) => {
   const { pathname } = useLocation();
   const translate = useTranslate();
-  const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
+  const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
   const workspace = /^\/claims\/(?!create$)[^/]+$/.test(pathname);
   const [drawer, setDrawer] = useState(false);
   const width = workspace ? 56 : 224;

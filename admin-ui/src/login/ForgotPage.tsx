@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { LinkBase, useTranslate } from 'react-admin';
 import { call } from '../providers/http';
 import { AuthFrame } from './AuthFrame';
@@ -14,7 +14,7 @@ export const ForgotPage = () => {
   const [email, setEmail] = useState('');
   const [state, setState] = useState<'open' | 'busy' | 'sent' | 'failed'>('open');
 
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     setState('busy');
     try {
@@ -27,7 +27,12 @@ export const ForgotPage = () => {
 
   return (
     <AuthFrame title={translate('app.forgot.title')} text={translate('app.forgot.text')}>
-      <Stack component="form" noValidate spacing={2.5} onSubmit={(event: FormEvent) => void submit(event)}>
+      <Stack
+        component="form"
+        noValidate
+        spacing={2.5}
+        onSubmit={(event: SyntheticEvent) => void submit(event)}
+      >
         <TextField
           id="email"
           type="email"

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { HttpError, LinkBase, useLogin, useTranslate } from 'react-admin';
 import { AuthFrame } from './AuthFrame';
 import { PasswordInput } from './PasswordInput';
@@ -34,7 +34,7 @@ export const LoginPage = () => {
         component="form"
         noValidate
         spacing={2.5}
-        onSubmit={(event: FormEvent) => {
+        onSubmit={(event: SyntheticEvent) => {
           event.preventDefault();
           void submit();
         }}

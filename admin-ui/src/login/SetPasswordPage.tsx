@@ -2,7 +2,7 @@ import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import Stack from '@mui/material/Stack';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { HttpError, LinkBase, useParams, useTranslate } from 'react-admin';
 import { call } from '../providers/http';
 import { AuthFrame } from './AuthFrame';
@@ -13,14 +13,14 @@ const SHORTEST = 12;
 /** Sets a password by the link of an invitation or of a reset letter. */
 export const SetPasswordPage = () => {
   const translate = useTranslate();
-  const { token = '' } = useParams<{ token: string }>();
+  const { token } = useParams<{ token: string }>();
   const [password, setPassword] = useState('');
   const [repeat, setRepeat] = useState('');
   const [state, setState] = useState<'open' | 'busy' | 'done' | 'expired' | 'failed'>('open');
   const short = password !== '' && password.length < SHORTEST;
   const differ = repeat !== '' && repeat !== password;
 
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     setState('busy');
     try {
@@ -43,7 +43,12 @@ export const SetPasswordPage = () => {
   }
   return (
     <AuthFrame title={translate('app.setPassword.title')} text={translate('app.setPassword.text')}>
-      <Stack component="form" noValidate spacing={2.5} onSubmit={(event: FormEvent) => void submit(event)}>
+      <Stack
+        component="form"
+        noValidate
+        spacing={2.5}
+        onSubmit={(event: SyntheticEvent) => void submit(event)}
+      >
         <PasswordInput
           id="password"
           label={translate('app.login.password')}

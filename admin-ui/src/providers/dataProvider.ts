@@ -7,11 +7,7 @@ import { verbs, type Verbs } from './verbs';
 
 export type DeskDataProvider = DataProvider & Verbs;
 
-const rest = simpleRest('/api', async (url, options = {}) => {
-  const { headers, signal, ...other } = options as RequestInit;
-  const answer = await call<RaRecord>(url, { ...other, headers, signal });
-  return answer;
-});
+const rest = simpleRest('/api', (url: string, options?: RequestInit) => call<RaRecord>(url, options));
 
 /**
  * `ra-data-simple-rest` as it is for reading; a change carries the version that the editor saw and only the
@@ -25,8 +21,11 @@ export const dataProvider: DeskDataProvider = {
       filter: expandView(resource, params.filter as Record<string, unknown>),
     }),
   update: (resource, params) => {
-    const { version } = params.previousData as { version?: number };
-    const data = { ...changedFields(params.previousData, params.data), version };
+    const before = params.previousData as Record<string, unknown>;
+    const data = {
+      ...changedFields(before, params.data as Record<string, unknown>),
+      version: before.version,
+    };
     return rest.update(resource, { ...params, data });
   },
   create: (resource, params) =>

@@ -31,5 +31,5 @@ function themeOf(
     // react-admin reads these two for its drawer.
     sidebar: { width: 224, closedWidth: 56 },
     components: components(colours, shadows),
-  } as ThemeOptions;
+  };
 }

@@ -134,8 +134,8 @@ export const claims = {
       title: 'Claim %{number}',
       order: 'Order',
       noOrder: 'no order',
-      handedOver: 'Handed over %{date}',
-      demanded: 'Demand received %{date}',
+      handedOver: 'Handed over:',
+      demanded: 'Demand received:',
       complete: 'Complete since %{date}',
       payer: 'Payer: %{name}',
       representative: 'Representative: %{name}',
@@ -149,6 +149,7 @@ export const claims = {
       reload: 'Load the new version',
       payoutFailed: 'Payout failed',
       gatewaySays: 'The gateway says: %{text}',
+      divider: 'Width of the documents',
     },
     doc: {
       none: 'No papers yet',
@@ -277,10 +278,13 @@ export const claims = {
       confirmRejectText: 'The letter with the ground leaves for the customer.',
       own: 'The one who prepared a decision cannot approve it',
       onlyManager: 'A manager approves',
-      returnTitle: 'Return for rework?',
-      returnReason: 'What has to change',
       done: 'Approved',
       returned: 'Returned for rework',
+    },
+    return: {
+      title: 'Return for rework?',
+      reason: 'What has to change',
+      confirm: 'Return for rework',
     },
     retry: {
       text: 'The approval still holds. The manager may send the same sum once more.',
@@ -373,6 +377,9 @@ export const claims = {
       queued: 'Waits to be sent',
       sent: 'Sent',
       quoted: 'Show the quoted text',
+      to_print: 'To be printed',
+      internal: 'Internal',
+      received: 'Received',
     },
     create: {
       title: 'New claim',
@@ -394,6 +401,7 @@ export const claims = {
       required: 'Required',
       badEmail: 'Check the mail address',
       badSum: 'Enter a sum such as 12 500',
+      future: 'This lies in the future',
     },
     inbox: {
       title: 'Approvals',

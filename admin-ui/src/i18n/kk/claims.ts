@@ -134,8 +134,8 @@ export const claims = {
       title: '№ %{number} жолданым',
       order: 'Тапсырыс',
       noOrder: 'тапсырыс жоқ',
-      handedOver: 'Берілген күні: %{date}',
-      demanded: 'Талап қойылған күн: %{date}',
+      handedOver: 'Берілген күні:',
+      demanded: 'Талап қойылған күн:',
       complete: 'Құжаттар толық: %{date}',
       payer: 'Төлеуші: %{name}',
       representative: 'Өкіл: %{name}',
@@ -149,6 +149,7 @@ export const claims = {
       reload: 'Жаңа нұсқаны жүктеу',
       payoutFailed: 'Қайтару өтпеді',
       gatewaySays: 'Шлюз жауабы: %{text}',
+      divider: 'Құжаттар бөлігінің ені',
     },
     doc: {
       none: 'Әзірге құжат жоқ',
@@ -277,10 +278,13 @@ export const claims = {
       confirmRejectText: 'Негізі көрсетілген хат клиентке жіберіледі.',
       own: 'Шешімді дайындаған адам оны өзі бекіте алмайды',
       onlyManager: 'Басшы бекітеді',
-      returnTitle: 'Пысықтауға қайтару керек пе?',
-      returnReason: 'Нені түзету керек',
       done: 'Бекітілді',
       returned: 'Пысықтауға қайтарылды',
+    },
+    return: {
+      title: 'Пысықтауға қайтару керек пе?',
+      reason: 'Нені түзету керек',
+      confirm: 'Пысықтауға қайтару',
     },
     retry: {
       text: 'Бекіту әлі күшінде. Басшы сол соманы қайта жібере алады.',
@@ -373,6 +377,9 @@ export const claims = {
       queued: 'Жіберуді күтуде',
       sent: 'Жіберілді',
       quoted: 'Дәйексөзді көрсету',
+      to_print: 'Басып шығару керек',
+      internal: 'Ішкі',
+      received: 'Келді',
     },
     create: {
       title: 'Жаңа жолданым',
@@ -394,6 +401,7 @@ export const claims = {
       required: 'Міндетті өріс',
       badEmail: 'Пошта мекенжайын тексеріңіз',
       badSum: 'Соманы енгізіңіз, мысалы 12 500',
+      future: 'Бұл уақыт әлі келген жоқ',
     },
     inbox: {
       title: 'Бекіту',

@@ -134,8 +134,8 @@ export const claims = {
       title: 'Обращение № %{number}',
       order: 'Заказ',
       noOrder: 'без заказа',
-      handedOver: 'Передан: %{date}',
-      demanded: 'Требование получено: %{date}',
+      handedOver: 'Передан:',
+      demanded: 'Требование получено:',
       complete: 'Документы получены: %{date}',
       payer: 'Плательщик: %{name}',
       representative: 'Представитель: %{name}',
@@ -149,6 +149,7 @@ export const claims = {
       reload: 'Загрузить новую версию',
       payoutFailed: 'Возврат не прошёл',
       gatewaySays: 'Ответ шлюза: %{text}',
+      divider: 'Ширина области документов',
     },
     doc: {
       none: 'Документов пока нет',
@@ -278,10 +279,13 @@ export const claims = {
       confirmRejectText: 'Письмо с основанием уйдёт клиенту.',
       own: 'Тот, кто подготовил решение, не может его утвердить',
       onlyManager: 'Утверждает руководитель',
-      returnTitle: 'Вернуть на доработку?',
-      returnReason: 'Что нужно исправить',
       done: 'Утверждено',
       returned: 'Возвращено на доработку',
+    },
+    return: {
+      title: 'Вернуть на доработку?',
+      reason: 'Что нужно исправить',
+      confirm: 'Вернуть на доработку',
     },
     retry: {
       text: 'Утверждение ещё действует. Руководитель может отправить ту же сумму ещё раз.',
@@ -374,6 +378,9 @@ export const claims = {
       queued: 'Ждёт отправки',
       sent: 'Отправлено',
       quoted: 'Показать цитату',
+      to_print: 'Нужно распечатать',
+      internal: 'Внутреннее',
+      received: 'Получено',
     },
     create: {
       title: 'Новое обращение',
@@ -395,6 +402,7 @@ export const claims = {
       required: 'Обязательное поле',
       badEmail: 'Проверьте адрес почты',
       badSum: 'Введите сумму, например 12 500',
+      future: 'Это время ещё не наступило',
     },
     inbox: {
       title: 'Утверждение',

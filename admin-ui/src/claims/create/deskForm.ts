@@ -1,0 +1,69 @@
+import type { Channel, ClaimKind, Language } from '../../../../server/domain/claim';
+import { parseMoney } from '../../shared/format';
+
+/** What staff type; everything is text until it is sent. */
+export interface DeskForm {
+  channel: Channel;
+  language: Language;
+  kind: ClaimKind;
+  name: string;
+  email: string;
+  phone: string;
+  orderNumber: string;
+  requested: string;
+  /** `YYYY-MM-DDTHH:mm`, Almaty; empty means now. */
+  demandedAt: string;
+  demandedReason: string;
+  files: File[];
+}
+
+export const EMPTY_FORM: DeskForm = {
+  channel: 'phone',
+  language: 'kk',
+  kind: 'refusal_after_handover',
+  name: '',
+  email: '',
+  phone: '',
+  orderNumber: '',
+  requested: '',
+  demandedAt: '',
+  demandedReason: '',
+  files: [],
+};
+
+/** Field → key of what is wrong with it. The server looks again at everything. */
+export function validate(form: DeskForm, now: Date): Record<string, string> {
+  const errors: Record<string, string> = {};
+  if (!form.name.trim()) errors.name = 'claim.create.required';
+  if (form.email.trim() && !/^\S+@\S+\.\S+$/.test(form.email.trim())) errors.email = 'claim.create.badEmail';
+  if (form.requested.trim() && parseMoney(form.requested) === null) errors.requested = 'claim.create.badSum';
+  if (form.demandedAt) {
+    if (Date.parse(instantOf(form.demandedAt)) > now.getTime()) errors.demandedAt = 'claim.create.future';
+    else if (!form.demandedReason.trim()) errors.demandedReason = 'claim.create.required';
+  }
+  return errors;
+}
+
+/** The form as `POST /api/claims` takes it; what was left empty is left out. */
+export function toClaim(form: DeskForm): Record<string, unknown> {
+  const { channel, language, kind } = form;
+  const requestedMinor = parseMoney(form.requested);
+  return {
+    channel,
+    language,
+    kind,
+    customer: { name: form.name.trim(), email: form.email.trim() || null, phone: form.phone.trim() || null },
+    ...(form.orderNumber.trim() && { orderNumber: form.orderNumber.trim() }),
+    ...(requestedMinor !== null && { requestedMinor }),
+    currency: 'KZT',
+    ...(form.demandedAt && {
+      demandedAt: instantOf(form.demandedAt),
+      demandedReason: form.demandedReason.trim(),
+    }),
+  };
+}
+
+/** Almaty has been on +05:00 all year since 1 March 2024, and earlier demands are not entered any more. */
+function instantOf(local: string): string {
+  return new Date(`${local}:00+05:00`).toISOString();
+}

@@ -1,0 +1,56 @@
+import MoreHoriz from '@mui/icons-material/MoreHoriz';
+import IconButton from '@mui/material/IconButton';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { isClosed, mayMove } from '../../../../server/domain/claim';
+import { useWorkspace, type DialogName } from './WorkspaceContext';
+
+/** Rare acts. What the claim's state does not allow is not offered. */
+export const MoreMenu = () => {
+  const { claim, open, mayApprove } = useWorkspace();
+  const translate = useTranslate();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const items: [DialogName, boolean][] = [
+    ['edit', !isClosed(claim.state)],
+    ['withdraw', mayMove(claim.state, 'withdraw')],
+    ['duplicate', mayMove(claim.state, 'mark_duplicate')],
+    ['reject', mayApprove && mayMove(claim.state, 'reject')],
+    ['reopen', mayMove(claim.state, 'reopen')],
+  ];
+  return (
+    <>
+      <IconButton
+        aria-label={translate('claim.more.title')}
+        aria-haspopup="menu"
+        onClick={(event) => {
+          setAnchor(event.currentTarget);
+        }}
+      >
+        <MoreHoriz />
+      </IconButton>
+      <Menu
+        open={anchor !== null}
+        anchorEl={anchor}
+        onClose={() => {
+          setAnchor(null);
+        }}
+      >
+        {items
+          .filter(([, offered]) => offered)
+          .map(([name]) => (
+            <MenuItem
+              key={name}
+              onClick={() => {
+                setAnchor(null);
+                open(name);
+              }}
+            >
+              {translate(`claim.more.${name}`)}
+            </MenuItem>
+          ))}
+      </Menu>
+    </>
+  );
+};

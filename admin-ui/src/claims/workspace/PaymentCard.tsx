@@ -1,0 +1,99 @@
+import CheckOutlined from '@mui/icons-material/Check';
+import Box from '@mui/material/Box';
+import Checkbox from '@mui/material/Checkbox';
+import Chip from '@mui/material/Chip';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import Typography from '@mui/material/Typography';
+import { useTranslate } from 'react-admin';
+import { formatMoney } from '../../shared/format';
+import { LocalDate } from '../../shared/LocalDateField';
+import { Panel } from '../../shared/Panel';
+import type { PaymentCandidate } from '../../shared/types';
+import { useWorkspace } from './WorkspaceContext';
+
+/** Payments that may be meant, each with the signs that agree. Ticked ones carry the refund. */
+export const PaymentCard = () => {
+  const { claim } = useWorkspace();
+  const translate = useTranslate();
+  const candidates = claim.paymentCandidates ?? [];
+  return (
+    <Panel title={translate('claim.payment.title')}>
+      {candidates.length === 0 ? (
+        <>
+          <Typography variant="body2">{translate('claim.payment.none')}</Typography>
+          <Typography variant="caption" color="text.secondary">
+            {translate('claim.payment.noneText')}
+          </Typography>
+        </>
+      ) : (
+        candidates.map((one) => <Candidate key={one.paymentId} payment={one} />)
+      )}
+    </Panel>
+  );
+};
+
+const Candidate = ({ payment }: { payment: PaymentCandidate }) => {
+  const { chosenPayments, choosePayments, mayWork } = useWorkspace();
+  const translate = useTranslate();
+  const chosen = chosenPayments.includes(payment.paymentId);
+  const { currency } = payment;
+  return (
+    <Box sx={{ py: 1, '& + &': { borderTop: 1, borderColor: 'divider' } }}>
+      <FormControlLabel
+        sx={{ mr: 0, width: '100%' }}
+        control={
+          <Checkbox
+            checked={chosen}
+            disabled={!mayWork}
+            inputProps={{
+              'aria-label': `${translate('claim.payment.choose')}: ${String(payment.transactionId)}`,
+            }}
+            onChange={(event) => {
+              const others = chosenPayments.filter((id) => id !== payment.paymentId);
+              choosePayments(event.target.checked ? [...others, payment.paymentId] : others);
+            }}
+          />
+        }
+        label={
+          <Box component="span" sx={{ display: 'flex', alignItems: 'baseline', gap: 1, flexWrap: 'wrap' }}>
+            <Typography
+              component="span"
+              variant={chosen ? 'h3' : 'subtitle1'}
+              sx={{ fontVariantNumeric: 'tabular-nums' }}
+            >
+              {formatMoney(payment.amountMinor, currency)}
+            </Typography>
+            {payment.cardLastFour ? (
+              <Typography component="span" color="text.secondary">
+                {translate('claim.payment.card', { digits: payment.cardLastFour })}
+              </Typography>
+            ) : null}
+          </Box>
+        }
+      />
+      <Typography variant="caption" color="text.secondary" component="div">
+        <LocalDate value={payment.createdAt} showTime /> ·{' '}
+        {translate('claim.payment.number', { number: payment.transactionId })} · {payment.status}
+      </Typography>
+      {payment.refundedMinor > 0 ? (
+        <Typography variant="caption" component="div" sx={{ color: 'warning.main' }}>
+          {translate('claim.payment.refunded', { sum: formatMoney(payment.refundedMinor, currency) })} ·{' '}
+          {translate('claim.payment.left', {
+            sum: formatMoney(payment.amountMinor - payment.refundedMinor, currency),
+          })}
+        </Typography>
+      ) : null}
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, mt: 0.75 }}>
+        {payment.reasons.map((reason) => (
+          <Chip
+            key={reason}
+            size="small"
+            icon={<CheckOutlined aria-hidden />}
+            label={translate(`claim.payment.reason.${reason}`, { _: reason })}
+            sx={{ bgcolor: 'background.sunken' }}
+          />
+        ))}
+      </Box>
+    </Box>
+  );
+};

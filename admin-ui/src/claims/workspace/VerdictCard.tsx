@@ -1,0 +1,50 @@
+import GavelOutlined from '@mui/icons-material/GavelOutlined';
+import Box from '@mui/material/Box';
+import Card from '@mui/material/Card';
+import Typography from '@mui/material/Typography';
+import { useTranslate } from 'react-admin';
+import { useWorkspace } from './WorkspaceContext';
+
+/** What the rules find, each reason with its clause. A tint, not an order: a person has the last word. */
+export const VerdictCard = () => {
+  const { claim } = useWorkspace();
+  const translate = useTranslate();
+  const { verdict } = claim;
+  if (!verdict) return null;
+  return (
+    <Card
+      component="section"
+      aria-label={translate(`claim.verdict.${verdict.result}`)}
+      sx={({ palette }) => {
+        const tone = {
+          accept: palette.deadline.met,
+          manual: palette.deadline.soon,
+          reject: palette.deadline.overdue,
+        }[verdict.result];
+        return { p: 2.25, bgcolor: tone.bg, borderColor: tone.border, '& h2, & svg': { color: tone.fg } };
+      }}
+    >
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
+        <GavelOutlined sx={{ fontSize: 20 }} aria-hidden />
+        <Typography variant="h4" component="h2">
+          {translate(`claim.verdict.${verdict.result}`)}
+        </Typography>
+      </Box>
+      <Box component="ul" sx={{ m: 0, mt: 1, p: 0, listStyle: 'none' }}>
+        {verdict.reasons.map((reason) => (
+          <Box component="li" key={`${reason.code}${reason.clause}`} sx={{ mb: 0.75 }}>
+            <Typography variant="body2">
+              {translate(`claim.rule.${reason.code}`, { ...reason.params, _: reason.code })}
+            </Typography>
+            <Typography variant="caption" color="text.secondary">
+              {translate(`claim.clause.${reason.clause}`, { _: reason.clause })}
+            </Typography>
+          </Box>
+        ))}
+      </Box>
+      <Typography variant="caption" color="text.secondary">
+        {translate('claim.verdict.human')}
+      </Typography>
+    </Card>
+  );
+};

@@ -1,0 +1,40 @@
+import { createContext, useContext } from 'react';
+import type { DeskDataProvider } from '../../providers/dataProvider';
+import type { Seen } from '../../providers/verbs';
+import type { Claim } from '../../shared/types';
+
+/** Dialogs of the workspace; one is open at a time. */
+export type DialogName = 'write' | 'ask' | 'edit' | 'withdraw' | 'duplicate' | 'reopen' | 'reject' | 'return';
+
+export interface Workspace {
+  claim: Claim;
+  verbs: DeskDataProvider;
+  /** The role may change claims at all. */
+  mayWork: boolean;
+  mayApprove: boolean;
+  me: string;
+  /** Name of the act that is being sent; its button is busy, the others are off. */
+  busy: string | null;
+  /** Somebody else was first: the panel says so and keeps what was typed. */
+  conflict: boolean;
+  /**
+   * Sends one act with the version on screen, shows the answer, tells about failure.
+   * @returns whether it was done
+   */
+  act: (name: string, send: (seen: Seen) => Promise<unknown>, done?: string) => Promise<boolean>;
+  reload: () => void;
+  dialog: DialogName | null;
+  open: (dialog: DialogName | null) => void;
+  /** Payments that the decision draws on. */
+  chosenPayments: string[];
+  choosePayments: (ids: string[]) => void;
+}
+
+export const WorkspaceContext = createContext<Workspace | null>(null);
+
+/** @throws Error outside the claim workspace */
+export function useWorkspace(): Workspace {
+  const workspace = useContext(WorkspaceContext);
+  if (!workspace) throw new Error('useWorkspace needs the claim workspace around it');
+  return workspace;
+}

@@ -1,0 +1,74 @@
+import { formatMoney, parseMoney } from '../../shared/format';
+import type { Claim, DraftRefund, PaymentCandidate } from '../../shared/types';
+
+export type DecisionMode = 'whole' | 'lines' | 'partial' | 'reject';
+
+/** What a reviewer has filled in so far. */
+export interface Draft {
+  mode: DecisionMode;
+  /** Ids of claim lines, for `lines`. */
+  lines: string[];
+  /** As typed, for `partial`. */
+  amount: string;
+  reasonCode: string;
+  note: string;
+}
+
+/** What would be sent, or why nothing can be sent yet: a key of the catalogue with what fills it. */
+export interface Checked {
+  totalMinor: number;
+  refunds: DraftRefund[];
+  problem: { key: string; args?: Record<string, unknown> } | null;
+}
+
+/**
+ * Sums follow from what is returned and never exceed what is left on the payments. A sum larger than one payment
+ * takes the next ones in turn, so that an order paid twice refunds to both.
+ */
+export function checkDraft(draft: Draft, claim: Claim, payments: readonly PaymentCandidate[]): Checked {
+  if (draft.mode === 'reject') return needsReason(draft, { totalMinor: 0, refunds: [], problem: null });
+  const totalMinor = totalOf(draft, claim, payments);
+  const left = leftOf(payments);
+  const fail = (key: string, args?: Record<string, unknown>): Checked => ({
+    totalMinor: totalMinor ?? 0,
+    refunds: [],
+    problem: { key, args },
+  });
+  if (payments.length === 0) return fail('claim.decide.noPayment');
+  if (draft.mode === 'lines' && draft.lines.length === 0) return fail('claim.decide.noLines');
+  if (totalMinor === null || totalMinor <= 0) return fail('claim.decide.positive');
+  if (totalMinor > left) return fail('claim.decide.overCap', { sum: formatMoney(left, claim.currency) });
+  return needsReason(draft, { totalMinor, refunds: allocate(totalMinor, draft, payments), problem: null });
+}
+
+/** What all chosen payments can still give back. */
+export function leftOf(payments: readonly PaymentCandidate[]): number {
+  return payments.reduce((sum, one) => sum + Math.max(0, one.amountMinor - one.refundedMinor), 0);
+}
+
+function totalOf(draft: Draft, claim: Claim, payments: readonly PaymentCandidate[]): number | null {
+  if (draft.mode === 'partial') return parseMoney(draft.amount);
+  const chosen =
+    draft.mode === 'lines' ? claim.lines.filter((line) => draft.lines.includes(line.id)) : claim.lines;
+  const byLines = chosen.reduce((sum, line) => sum + line.askedMinor, 0);
+  if (draft.mode === 'lines') return byLines;
+  return claim.requestedMinor ?? (byLines > 0 ? byLines : leftOf(payments));
+}
+
+function allocate(totalMinor: number, draft: Draft, payments: readonly PaymentCandidate[]): DraftRefund[] {
+  let rest = totalMinor;
+  const refunds: DraftRefund[] = [];
+  for (const payment of payments) {
+    const amountMinor = Math.min(rest, Math.max(0, payment.amountMinor - payment.refundedMinor));
+    if (amountMinor > 0) refunds.push({ paymentId: payment.paymentId, amountMinor });
+    rest -= amountMinor;
+  }
+  const [only] = refunds;
+  // Lines bind a sum to goods only where one payment carries it all.
+  if (only && refunds.length === 1 && draft.mode === 'lines') only.lines = draft.lines;
+  return refunds;
+}
+
+function needsReason(draft: Draft, checked: Checked): Checked {
+  return draft.reasonCode ? checked : { ...checked, problem: { key: 'claim.decide.noReason' } };
+}

@@ -1,0 +1,76 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useDataProvider, useGetIdentity, useNotify, usePermissions, useRefresh } from 'react-admin';
+import { may, type Role } from '../../../../server/domain/permissions';
+import type { DeskDataProvider } from '../../providers/dataProvider';
+import { problemCode } from '../../providers/http';
+import type { Claim } from '../../shared/types';
+import type { DialogName, Workspace } from './WorkspaceContext';
+
+/** Everything the panels of a claim share. */
+export function useWorkspaceState(claim: Claim): Workspace {
+  const verbs = useDataProvider<DeskDataProvider>();
+  const { permissions: role } = usePermissions<Role>();
+  const { identity } = useGetIdentity();
+  const notify = useNotify();
+  const refresh = useRefresh();
+  const queries = useQueryClient();
+  const [busy, setBusy] = useState<string | null>(null);
+  const [staleSince, setStaleSince] = useState<number | null>(null);
+  const [dialog, open] = useState<DialogName | null>(null);
+  const [picked, choosePayments] = useState<string[] | null>(null);
+
+  const act: Workspace['act'] = async (name, send, done = 'app.saved') => {
+    if (busy) return false;
+    setBusy(name);
+    try {
+      const answer = await send({ id: claim.id, version: claim.version });
+      if (isClaim(answer))
+        queries.setQueriesData({ queryKey: ['claims', 'getOne', { id: claim.id }] }, answer);
+      setStaleSince(null);
+      notify(done, { type: 'success' });
+      refresh();
+      return true;
+    } catch (error) {
+      if (problemCode(error) === 'stale-version') setStaleSince(claim.version);
+      notify(error instanceof Error ? error.message : 'ra.notification.http_error', { type: 'error' });
+      return false;
+    } finally {
+      setBusy(null);
+    }
+  };
+
+  return {
+    claim,
+    verbs,
+    mayWork: role !== undefined && may(role, 'claims.work'),
+    mayApprove: role !== undefined && may(role, 'claims.approve'),
+    me: String(identity?.id ?? ''),
+    busy,
+    conflict: staleSince === claim.version,
+    act,
+    reload: () => {
+      setStaleSince(null);
+      refresh();
+    },
+    dialog,
+    open,
+    chosenPayments: picked ?? paymentsOf(claim),
+    choosePayments,
+  };
+}
+
+function isClaim(answer: unknown): answer is Claim {
+  return typeof answer === 'object' && answer !== null && 'number' in answer && 'version' in answer;
+}
+
+/** The payments to start with: the claim's own, else all that carry its order number, else the best match. */
+function paymentsOf(claim: Claim): string[] {
+  const candidates = claim.paymentCandidates ?? [];
+  if (claim.paymentId) return [claim.paymentId];
+  const ofOrder = candidates.filter(
+    (one) => one.reasons.includes('order') && one.amountMinor > one.refundedMinor,
+  );
+  if (ofOrder.length > 0 && claim.kind !== 'mistaken_operation') return ofOrder.map((one) => one.paymentId);
+  return candidates[0] ? [candidates[0].paymentId] : [];
+}
