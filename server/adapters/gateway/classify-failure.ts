@@ -1,0 +1,46 @@
+import type { NotSentReason, UnknownReason } from '../../gateway-port';
+
+/** Codes that end a connection before a byte of the request left. */
+const BEFORE_SENDING = new Set(['ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'ECONNREFUSED']);
+/** The certificate is refused while the line is being set up. */
+const TLS_CODE = /^(CERT_|ERR_TLS_CERT|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED_CERT|UNABLE_TO_(GET|VERIFY))/;
+
+/**
+ * What an error of fetch says about the request: certainly not sent, or anything.
+ * Only failures of the connecting itself count as not sent; a reset may come after the gateway has executed.
+ */
+export function classifyFailure(
+  error: unknown,
+  timeout: AbortSignal,
+  shutdown: AbortSignal | undefined,
+): { why: NotSentReason | UnknownReason; detail: string } {
+  if (shutdown?.aborted) return { why: 'shutdown', detail: 'the process is ending' };
+  if (timeout.aborted) return { why: 'timeout', detail: 'no answer in time' };
+  const causes = causesOf(error);
+  const detail = causes.map(({ code }) => code).find((code) => code !== '') ?? 'the connection failed';
+  if (causes.length > 0 && causes.every(isBeforeSending)) return { why: 'connection_refused', detail };
+  return { why: 'connection_lost', detail };
+}
+
+interface Cause {
+  code: string;
+  syscall: string;
+}
+
+function isBeforeSending({ code, syscall }: Cause): boolean {
+  return syscall === 'connect' || BEFORE_SENDING.has(code) || TLS_CODE.test(code);
+}
+
+/** The causes under fetch's TypeError; a host with several addresses fails with one error for each. */
+function causesOf(error: unknown): Cause[] {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const all: unknown[] = cause instanceof AggregateError ? (cause.errors as unknown[]) : [cause];
+  return all
+    .filter((one) => one instanceof Error)
+    .map((one) => ({ code: textOf(one, 'code'), syscall: textOf(one, 'syscall') }));
+}
+
+function textOf(error: Error, field: 'code' | 'syscall'): string {
+  const value = (error as Error & Record<string, unknown>)[field];
+  return typeof value === 'string' ? value : '';
+}

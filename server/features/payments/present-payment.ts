@@ -1,0 +1,24 @@
+import type { PaymentEntity } from './payment.entity';
+
+/** Public shape of a payment; card digits beyond the last four are never known. */
+export function presentPayment(row: PaymentEntity) {
+  return {
+    id: row.id,
+    transactionId: row.transactionId,
+    invoiceId: row.invoiceId,
+    accountId: row.accountId,
+    email: row.email,
+    status: row.status,
+    amountMinor: row.amountMinor,
+    refundedMinor: row.refundedMinor,
+    currency: row.currency,
+    cardLastFour: row.cardLastFour,
+    cardType: row.cardType,
+    issuer: row.issuer,
+    testMode: row.testMode,
+    reasonCode: row.reasonCode,
+    createdAt: new Date(row.createdAt).toISOString(),
+    seenAt: new Date(row.seenAt).toISOString(),
+    version: row.version,
+  };
+}

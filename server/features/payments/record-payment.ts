@@ -1,0 +1,72 @@
+import { findForUpdate } from '../../adapters/db/locking';
+import type { Tx } from '../../adapters/db/unit-of-work';
+import type { GatewayOperation } from '../../gateway-port';
+import type { Ids } from '../../ports';
+import { PaymentEntity, type PaymentStatus } from './payment.entity';
+
+/** What is known of a payment from a list, a look-up or a notification; nulls tell nothing. */
+export type PaymentFacts = Pick<GatewayOperation, 'transactionId' | 'amountMinor' | 'currency' | 'createdAt' | 'status'> &
+  Partial<
+    Pick<
+      GatewayOperation,
+      'invoiceId' | 'accountId' | 'email' | 'cardLastFour' | 'cardType' | 'issuer' | 'testMode' | 'reasonCode'
+    >
+  >;
+
+/** A payment never goes back to an earlier status, whatever order the news comes in. */
+const RANK: Record<PaymentStatus, number> = {
+  AwaitingAuthentication: 0,
+  Authorized: 1,
+  Completed: 2,
+  Declined: 3,
+  Cancelled: 3,
+};
+
+/** Keeps our copy of a payment in step with the gateway; idempotent, in any order. Answers the row. */
+export async function recordPayment(tx: Tx, ids: Ids, facts: PaymentFacts, now: number): Promise<PaymentEntity> {
+  const { transactionId, status, ...rest } = facts;
+  const known = await findForUpdate(tx, PaymentEntity, { transactionId });
+  const told = {
+    invoiceId: rest.invoiceId ?? null,
+    accountId: rest.accountId ?? null,
+    email: rest.email?.toLowerCase() ?? null,
+    cardLastFour: rest.cardLastFour ?? null,
+    cardType: rest.cardType ?? null,
+    issuer: rest.issuer ?? null,
+    reasonCode: rest.reasonCode ?? null,
+  };
+  if (!known) {
+    await tx
+      .createQueryBuilder()
+      .insert()
+      .into(PaymentEntity)
+      .values({
+        id: ids.next(),
+        transactionId,
+        status,
+        ...told,
+        amountMinor: rest.amountMinor,
+        refundedMinor: 0,
+        currency: rest.currency,
+        testMode: rest.testMode ?? false,
+        createdAt: rest.createdAt,
+        seenAt: now,
+        version: 1,
+      })
+      .orIgnore()
+      .updateEntity(false)
+      .execute();
+    return tx.findOneByOrFail(PaymentEntity, { transactionId });
+  }
+  const news = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== null));
+  const change = {
+    ...news,
+    status: RANK[status] >= RANK[known.status] ? status : known.status,
+    // A partly confirmed payment is worth what was confirmed.
+    amountMinor: rest.amountMinor > 0 && status === 'Completed' ? rest.amountMinor : known.amountMinor,
+    seenAt: now,
+    version: known.version + 1,
+  };
+  await tx.update(PaymentEntity, { id: known.id }, change);
+  return { ...known, ...change };
+}

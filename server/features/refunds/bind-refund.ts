@@ -1,0 +1,126 @@
+import { In, IsNull } from 'typeorm';
+import { findForUpdate } from '../../adapters/db/locking';
+import type { Tx } from '../../adapters/db/unit-of-work';
+import { PaymentEntity, reportException } from '../payments';
+import { recordExternalRefund } from './external-refund';
+import { applyMove } from './move-attempt';
+import { RefundAttemptEntity, RefundEntity } from './refund.entity';
+import type { RefundParts } from './refund-parts';
+
+/** A refund as the gateway shows it, in a notification or a list. */
+export interface SeenRefund {
+  gatewayRefundId: number;
+  paymentTransactionId: number;
+  amountMinor: number;
+  /** Our mark, when it carries one. */
+  intent: string | null;
+  rrn: string | null;
+  at: number;
+}
+
+/** States in which an attempt may still learn that it was executed. */
+const OPEN = ['sending', 'unknown', 'manual', 'accepted'] as const;
+
+/**
+ * Binds a refund of the gateway to exactly one of ours: by our mark, else by payment and amount when one attempt
+ * alone is open; whatever nobody of us sent is recorded as made in the cabinet. Never moves money, safe to
+ * repeat, in any order (protocol step 8). Call it in a write.
+ */
+export async function bindRefund(
+  tx: Tx,
+  parts: Pick<RefundParts, 'ids' | 'clock' | 'hooks'>,
+  seen: SeenRefund,
+): Promise<'bound' | 'known' | 'external' | 'mismatch' | 'unknown_payment'> {
+  const now = parts.clock.now();
+  const payment = await findForUpdate(tx, PaymentEntity, { transactionId: seen.paymentTransactionId });
+  if (!payment) {
+    await reportException(
+      tx,
+      parts.ids,
+      {
+        kind: 'unknown_payment',
+        dedupKey: `unknown_payment:refund:${seen.gatewayRefundId}`,
+        transactionId: seen.gatewayRefundId,
+        details: { paymentTransactionId: seen.paymentTransactionId, amountMinor: seen.amountMinor },
+      },
+      now,
+    );
+    return 'unknown_payment';
+  }
+  const known = await tx.findOneBy(RefundEntity, { gatewayRefundId: seen.gatewayRefundId });
+  if (known) return settleKnown(tx, parts, known, seen);
+
+  const attempt = await openAttempt(tx, payment.id, seen);
+  if (!attempt) {
+    await recordExternalRefund(tx, parts.ids, payment, seen, now);
+    return 'external';
+  }
+  if (attempt.amountMinor !== seen.amountMinor || attempt.paymentId !== payment.id) {
+    await mismatch(tx, parts, payment.id, attempt.refundId, attempt.amountMinor, seen);
+    return 'mismatch';
+  }
+  const id = { gatewayRefundId: seen.gatewayRefundId, outcomeCode: 'found_at_gateway', leaseUntil: 0 };
+  let accepted: RefundAttemptEntity | null = attempt;
+  if (attempt.state !== 'accepted') accepted = await applyMove(tx, parts, attempt, 'accept', id);
+  if (accepted) await applyMove(tx, parts, accepted, 'settle', id);
+  await tx.update(RefundEntity, { id: attempt.refundId }, { rrn: seen.rrn });
+  return 'bound';
+}
+
+/** The refund was bound before: an accepted one settles, another amount is for a person. */
+async function settleKnown(
+  tx: Tx,
+  parts: Pick<RefundParts, 'ids' | 'clock' | 'hooks'>,
+  known: RefundEntity,
+  seen: SeenRefund,
+): Promise<'bound' | 'known' | 'mismatch'> {
+  if (known.amountMinor !== seen.amountMinor) {
+    await mismatch(tx, parts, known.paymentId, known.id, known.amountMinor, seen);
+    return 'mismatch';
+  }
+  if (known.state !== 'accepted') return 'known';
+  const attempt = await tx.findOneBy(RefundAttemptEntity, { refundId: known.id, state: 'accepted' });
+  if (!attempt) return 'known';
+  await applyMove(tx, parts, attempt, 'settle', { outcomeCode: attempt.outcomeCode });
+  await tx.update(RefundEntity, { id: known.id }, { rrn: seen.rrn });
+  return 'bound';
+}
+
+async function openAttempt(tx: Tx, paymentId: string, seen: SeenRefund): Promise<RefundAttemptEntity | null> {
+  if (seen.intent !== null) {
+    const marked = await tx.findOneBy(RefundAttemptEntity, { id: seen.intent });
+    if (marked && (OPEN as readonly string[]).includes(marked.state)) return marked;
+    // A mark that is not ours, or of an attempt that has its gateway id: nobody of us is waiting for it.
+    return null;
+  }
+  const waiting = await tx.findBy(RefundAttemptEntity, {
+    paymentId,
+    amountMinor: seen.amountMinor,
+    state: In([...OPEN]),
+    gatewayRefundId: IsNull(),
+  });
+  return waiting.length === 1 ? (waiting[0] ?? null) : null;
+}
+
+function mismatch(
+  tx: Tx,
+  parts: Pick<RefundParts, 'ids' | 'clock'>,
+  paymentId: string,
+  refundId: string,
+  expectedMinor: number,
+  seen: SeenRefund,
+): Promise<void> {
+  return reportException(
+    tx,
+    parts.ids,
+    {
+      kind: 'amount_mismatch',
+      dedupKey: `amount_mismatch:${seen.gatewayRefundId}:${seen.amountMinor}`,
+      paymentId,
+      refundId,
+      transactionId: seen.gatewayRefundId,
+      details: { expectedMinor, amountMinor: seen.amountMinor },
+    },
+    parts.clock.now(),
+  );
+}

@@ -1,0 +1,22 @@
+import type { Tx, UnitOfWork } from '../../adapters/db/unit-of-work';
+import type { PaymentGateway } from '../../gateway-port';
+import type { Clock, Ids, Log } from '../../ports';
+
+/** What refunds tell the claim that they belong to, in the transaction of their own change. */
+export interface RefundHooks {
+  onAccepted: (tx: Tx, claimId: string) => Promise<void>;
+  onSettled: (tx: Tx, claimId: string) => Promise<void>;
+  onRefused: (tx: Tx, claimId: string, facts: { refundId: string; text: string }) => Promise<void>;
+  onReversed: (tx: Tx, claimId: string, facts: { refundId: string; text: string }) => Promise<void>;
+}
+
+export interface RefundParts {
+  uow: UnitOfWork;
+  clock: Clock;
+  ids: Ids;
+  log: Log;
+  gateway: PaymentGateway;
+  hooks: RefundHooks;
+  /** Names this process in leases. */
+  instance: string;
+}

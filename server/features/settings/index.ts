@@ -1,0 +1,2 @@
+export { SettingEntity, SystemFlagEntity } from './setting.entity';
+export { clearFlag, readFlag, writeFlag } from './system-flags';
