@@ -1,8 +1,6 @@
-import type { Request } from 'express';
-import { Unreadable } from '../../http/http-errors';
 import { sendPage } from '../../http/list-query';
 import { actorOf, originOf, type RouteSpec } from '../../http/route';
-import { uploadedFilesOf, uploadFiles } from '../documents';
+import { uploadedFilesOf } from '../documents';
 import { addDocuments } from './add-documents';
 import { makeApproveBatch } from './approve-batch';
 import type { ClaimParts } from './claim-parts';
@@ -10,6 +8,7 @@ import { BatchBody, CreateBody, DocumentsBody, NextBody, UpdateBody } from './cl
 import { claimVerbs } from './claims.verbs';
 import { makeCreateClaim } from './create-claim';
 import { readDashboard } from './dashboard';
+import { formFieldsOf, jsonOrFiles, jsonPartOf } from './json-or-files';
 import { getClaim, listClaims } from './list-claims';
 import { takeNextClaim } from './next-claim';
 import { runVerb, writeOnce } from './run-verb';
@@ -72,11 +71,11 @@ function writeRoutes(parts: ClaimParts): RouteSpec[] {
       body: CreateBody,
       multipart: true,
       status: 201,
-      before: uploadFiles(files),
+      before: jsonOrFiles(files, { method: 'post', path: '/api/claims' }),
       handler: async (req, res) => {
         const by = { actor: actorOf(req), origin: originOf(req) };
         const answer = await documentDesk.withUploads(uploadedFilesOf(req), async (prepared) => {
-          const input = CreateBody.parse(claimPartOf(req));
+          const input = CreateBody.parse(jsonPartOf(req, 'claim'));
           return writeOnce(uow, (tx) => createClaim(tx, input, prepared, by));
         });
         res.status(answer.status).json(answer.body);
@@ -135,10 +134,10 @@ function documentsRoute(parts: ClaimParts): RouteSpec {
     summary: 'Adds files; one refused file refuses all',
     body: DocumentsBody,
     multipart: true,
-    before: uploadFiles(parts.files),
+    before: jsonOrFiles(parts.files, { method: 'post', path: '/api/claims/:id/documents' }),
     handler: async (req, res) => {
       await parts.documentDesk.withUploads(uploadedFilesOf(req), async (prepared) => {
-        const body = DocumentsBody.parse(req.body);
+        const body = DocumentsBody.parse(formFieldsOf(req));
         await runVerb(parts, req, res, 'documents', body, (act) =>
           addDocuments(parts, act, prepared, originOf(req)),
         );
@@ -157,16 +156,4 @@ function verbRoutes(parts: ClaimParts): RouteSpec[] {
     body,
     handler: (req, res) => run(req, res),
   }));
-}
-
-/** JSON bodies are the claim itself; a multipart one carries it as the part `claim`. */
-function claimPartOf(req: Request): unknown {
-  if (!req.is('multipart/form-data')) return req.body as unknown;
-  const { claim } = (req.body ?? {}) as { claim?: unknown };
-  if (typeof claim !== 'string') throw new Unreadable('The part claim is missing');
-  try {
-    return JSON.parse(claim) as unknown;
-  } catch {
-    throw new Unreadable('The part claim is no JSON');
-  }
 }

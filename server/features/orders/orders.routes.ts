@@ -3,7 +3,7 @@ import { isUniqueViolation } from '../../adapters/db/locking';
 import type { Tx, UnitOfWork } from '../../adapters/db/unit-of-work';
 import { InvalidInput } from '../../domain/errors';
 import { sendPage } from '../../http/list-query';
-import { originOf, requestIdOf, type RouteSpec } from '../../http/route';
+import { originOf, type RouteSpec } from '../../http/route';
 import type { Clock, Ids } from '../../ports';
 import { createOrder, updateOrder } from './change-order';
 import { csvBody, csvOf } from './csv-body';
@@ -95,6 +95,7 @@ function handRoutes(parts: OrderParts): RouteSpec[] {
       access: 'orders.edit',
       summary: 'Imports a CSV of order lines: all of it or nothing; `dryRun=1` only shows what would happen',
       query: ImportQuery,
+      bodyType: 'own',
       before: [csvBody],
       handler: async (req, res) => {
         const { dryRun } = ImportQuery.parse(req.query);
@@ -117,14 +118,7 @@ function machineRoutes(parts: OrderParts): RouteSpec[] {
     if (body.number !== undefined && body.number !== order.number) {
       throw new InvalidInput('The path names another order', { errors: { number: 'differs from the path' } });
     }
-    const context: SaveContext = {
-      ids: parts.ids,
-      now: parts.clock.now(),
-      source: 'api',
-      actorId: null,
-      requestId: requestIdOf(req),
-      address: req.ip ?? '',
-    };
+    const context = contextOf(parts, req, 'api');
     return parts.uow.write(async (tx) => {
       const saved = await saveOrder(tx, order, context).catch(explainTaken);
       await parts.onOrdersSaved?.(tx, [saved.id]);

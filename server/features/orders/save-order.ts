@@ -10,8 +10,8 @@ export interface SaveContext {
   ids: Ids;
   now: number;
   source: OrderEntity['source'];
-  /** Null for the shop's site. */
-  actorId: string | null;
+  /** A person, or the API token of the shop's site. */
+  actorId: string;
   requestId?: string;
   address?: string;
 }
