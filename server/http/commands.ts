@@ -22,7 +22,11 @@ export interface Command {
  *
  * @throws CommandReused when the id was used for another act or by somebody else
  */
-export async function onceFor(tx: Tx, command: Command, act: () => Promise<CommandAnswer>): Promise<CommandAnswer> {
+export async function onceFor(
+  tx: Tx,
+  command: Command,
+  act: () => Promise<CommandAnswer>,
+): Promise<CommandAnswer> {
   const { commandId, actorId, action, now } = command;
   const known = await tx.findOneBy(CommandEntity, { commandId });
   if (known) {

@@ -20,6 +20,11 @@ export class Unreadable extends DomainError {
   readonly code = 'unreadable';
 }
 
+/** The body is of a type that the route does not read. */
+export class UnsupportedMediaType extends DomainError {
+  readonly code = 'unsupported-media-type';
+}
+
 /** The webhook signature is missing or wrong. */
 export class BadSignature extends DomainError {
   readonly code = 'bad-signature';

@@ -3,6 +3,7 @@ import type { EntityTarget, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { Tx } from '../adapters/db/unit-of-work';
 import { InvalidInput } from '../domain/errors';
 import { Unreadable } from './http-errors';
+import { assertStorable } from './storable';
 
 type FieldKind = 'text' | 'number' | 'instant' | 'date' | 'boolean';
 
@@ -58,7 +59,13 @@ export async function listPage<T extends ObjectLiteral>(
   applyFilter(query, definition, fields, jsonParam(req, 'filter', {}));
   const total = await countRows(query);
   applySort(query, definition, fields, jsonParam(req, 'sort', definition.defaultSort));
-  const rows = total === 0 ? [] : await query.offset(first).limit(last - first + 1).getMany();
+  const rows =
+    total === 0
+      ? []
+      : await query
+          .offset(first)
+          .limit(last - first + 1)
+          .getMany();
   return { rows, total, first };
 }
 
@@ -71,7 +78,11 @@ export function sendPage(res: Response, resource: string, page: ListPage<unknown
 
 /** `count(*)`, because SQLite answers it from an index where `COUNT(1)` of getCount walks the rows. */
 async function countRows<T extends ObjectLiteral>(query: SelectQueryBuilder<T>): Promise<number> {
-  const row = await query.clone().select('count(*)', 'total').orderBy().getRawOne<{ total: string | number }>();
+  const row = await query
+    .clone()
+    .select('count(*)', 'total')
+    .orderBy()
+    .getRawOne<{ total: string | number }>();
   return Number(row?.total ?? 0);
 }
 
@@ -79,10 +90,16 @@ function jsonParam(req: Request, name: string, fallback: unknown): unknown {
   const text = req.query[name];
   if (text === undefined) return fallback;
   if (typeof text !== 'string') throw new Unreadable(`Parameter ${name} may stand once`, { parameter: name });
+  const value = parseJson(name, text);
+  assertStorable(value);
+  return value;
+}
+
+function parseJson(name: string, text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
-  } catch (error) {
-    throw new Unreadable(`Parameter ${name} is no JSON`, { parameter: name, cause: (error as Error).message });
+  } catch {
+    throw new Unreadable(`Parameter ${name} is no JSON`, { parameter: name });
   }
 }
 
@@ -93,7 +110,9 @@ function rangeOf(req: Request): [number, number] {
     throw new InvalidInput('range is [first, last], counted from 0', { errors: { range: 'not a range' } });
   }
   if (last - first + 1 > MAX_PAGE) {
-    throw new InvalidInput(`A page holds at most ${String(MAX_PAGE)} rows`, { errors: { range: 'page too large' } });
+    throw new InvalidInput(`A page holds at most ${String(MAX_PAGE)} rows`, {
+      errors: { range: 'page too large' },
+    });
   }
   return [first, last];
 }
@@ -152,13 +171,18 @@ function applyFilter<T extends ObjectLiteral>(
     const column = `${ALIAS}.${target.property}`;
     const key = `f${String(counter)}`;
     if (bound) {
-      query.andWhere(`${column} ${bound[2] === 'gte' ? '>=' : '<='} :${key}`, { [key]: parse(name, target, value) });
+      query.andWhere(`${column} ${bound[2] === 'gte' ? '>=' : '<='} :${key}`, {
+        [key]: parse(name, target, value),
+      });
     } else if (value === null) {
       query.andWhere(`${column} IS NULL`);
     } else if (Array.isArray(value)) {
       if (value.length > MAX_PAGE) throw badValue(name, `at most ${String(MAX_PAGE)} values`);
       if (value.length === 0) query.andWhere('1 = 0');
-      else query.andWhere(`${column} IN (:...${key})`, { [key]: value.map((item) => parse(name, target, item)) });
+      else
+        query.andWhere(`${column} IN (:...${key})`, {
+          [key]: value.map((item) => parse(name, target, item)),
+        });
     } else {
       query.andWhere(`${column} = :${key}`, { [key]: parse(name, target, value) });
     }
@@ -173,10 +197,10 @@ function parse(name: string, { kind }: ListField, value: unknown): string | numb
   switch (kind) {
     case 'text':
       if (typeof value !== 'string') throw badValue(name, 'text');
-      if (value.includes('\0')) throw new Unreadable(`${name} holds a NUL character`);
       return value;
     case 'date':
-      if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) throw badValue(name, 'a date YYYY-MM-DD');
+      if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value))
+        throw badValue(name, 'a date YYYY-MM-DD');
       return value;
     case 'number':
       if (!Number.isSafeInteger(value)) throw badValue(name, 'a whole number');

@@ -32,8 +32,9 @@ const STATUS: Record<string, number> = {
   'payouts-stopped': 409,
   'too-large': 413,
   'unsupported-file': 415,
+  'unsupported-media-type': 415,
   'invalid-input': 422,
-  'unreadable': 400,
+  unreadable: 400,
   'too-many-requests': 429,
   unavailable: 503,
 };
@@ -59,7 +60,12 @@ export function toProblem(error: unknown): Problem {
     };
   }
   if (isRefusedText(error)) {
-    return { type: '/problems/unreadable', title: 'Unreadable', status: 400, detail: 'The text holds a NUL character' };
+    return {
+      type: '/problems/unreadable',
+      title: 'Unreadable',
+      status: 400,
+      detail: 'The text holds a NUL character',
+    };
   }
   const http = asHttpError(error);
   if (http) return http;
@@ -75,13 +81,24 @@ function isRefusedText(error: unknown): boolean {
   return error instanceof QueryFailedError && (error.driverError as { code?: string }).code === '22021';
 }
 
+const HTTP_CODES: Record<number, string> = {
+  404: 'not-found',
+  413: 'too-large',
+  415: 'unsupported-media-type',
+};
+
 /** Errors of express and its parsers carry a status and say whether their text may be shown. */
 function asHttpError(error: unknown): Problem | undefined {
   if (!(error instanceof Error)) return undefined;
   const { status, expose } = error as Error & { status?: unknown; expose?: unknown };
   if (typeof status !== 'number' || status < 400 || status > 499) return undefined;
-  const type = status === 413 ? '/problems/too-large' : '/problems/unreadable';
-  return { type, title: error.name, status, detail: expose === true ? error.message : undefined };
+  const code = HTTP_CODES[status] ?? 'unreadable';
+  return {
+    type: `/problems/${code}`,
+    title: error.name,
+    status,
+    detail: expose === true ? error.message : undefined,
+  };
 }
 
 /** Last in the chain: logs what is ours to mend and answers `application/problem+json`. */
@@ -90,12 +107,20 @@ export function problemHandler(log: Log): ErrorRequestHandler {
     const problem = toProblem(error);
     if (problem.status >= 500) {
       const cause = error instanceof Error ? { name: error.name, stack: error.stack } : { name: 'unknown' };
-      log.error({ requestId: requestIdOf(req), method: req.method, status: problem.status, cause }, 'request failed');
+      log.error(
+        { requestId: requestIdOf(req), method: req.method, status: problem.status, cause },
+        'request failed',
+      );
     }
     if (res.headersSent) {
       next(error);
       return;
     }
-    res.status(problem.status).type('application/problem+json').json({ ...problem, requestId: requestIdOf(req) });
+    if (typeof problem.retryAfterSeconds === 'number')
+      res.setHeader('Retry-After', problem.retryAfterSeconds);
+    res
+      .status(problem.status)
+      .type('application/problem+json')
+      .json({ ...problem, requestId: requestIdOf(req) });
   };
 }

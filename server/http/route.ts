@@ -25,6 +25,8 @@ export interface RouteSpec {
   query?: z.ZodType;
   /** The body is `multipart/form-data`; `body` then describes its part of JSON. */
   multipart?: boolean;
+  /** `own`: a parser in `before` reads the body; otherwise JSON, and raw bytes for `/webhooks`. */
+  bodyType?: 'own';
   /** Status of success; 200 when left out. */
   status?: number;
   /** Middleware that must run before the handler, such as the multipart parser. */
@@ -32,19 +34,52 @@ export interface RouteSpec {
   handler: (req: Request, res: Response, next: NextFunction) => Promise<void> | void;
 }
 
+/** A program that came with an API token. */
+export interface Machine {
+  id: string;
+  name: string;
+}
+
+/** What the middleware knows about a request; kept beside express's own fields. */
+interface Known {
+  actor?: Actor;
+  machine?: Machine;
+  requestId?: string;
+  /** Pattern of the matched route, for logs and metrics: it holds no token and no id. */
+  routePath?: string;
+}
+
+/** Facts of the request that only middleware writes. */
+export function knownOf(req: Request): Known {
+  return req as Request & Known;
+}
+
 /** The signed-in person; routes with `access: 'public'` must not ask. */
 export function actorOf(req: Request): Actor {
-  const { actor } = req as Request & { actor?: Actor };
+  const { actor } = knownOf(req);
   if (!actor) throw new Error(`No actor on ${req.method} ${req.path}`);
   return actor;
 }
 
-/** Id of the request, on every log line and audit event of it. */
-export function requestIdOf(req: Request): string {
-  return (req as Request & { requestId?: string }).requestId ?? '';
+/** The program behind a route with `access: 'token'`. */
+export function machineOf(req: Request): Machine {
+  const { machine } = knownOf(req);
+  if (!machine) throw new Error(`No API token on ${req.method} ${req.path}`);
+  return machine;
 }
 
-/** Where and by whom, for audit events. */
+/** Id of the request, on every log line and audit event of it. */
+export function requestIdOf(req: Request): string {
+  return knownOf(req).requestId ?? '';
+}
+
+/** Where and by whom (person or API token), for audit events. */
 export function originOf(req: Request): { actorId: string; requestId: string; address: string } {
-  return { actorId: actorOf(req).id, requestId: requestIdOf(req), address: req.ip ?? '' };
+  const { id } = knownOf(req).machine ?? actorOf(req);
+  return { actorId: id, requestId: requestIdOf(req), address: addressOf(req) };
+}
+
+/** Address of the caller as `trust proxy` reads it. */
+export function addressOf(req: Request): string {
+  return (req.ip ?? '').slice(0, 64);
 }
