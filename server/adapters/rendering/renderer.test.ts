@@ -84,7 +84,12 @@ describe('inspect', () => {
 
   it('knows a HEIC photo and shows its colours', async () => {
     const photo = await readFile(join(__dirname, 'fixtures/two-colours.heic'));
-    expect(await renderer.inspect(photo)).toMatchObject({ problem: null, contentType: 'image/heic', width: 320, height: 240 });
+    expect(await renderer.inspect(photo)).toMatchObject({
+      problem: null,
+      contentType: 'image/heic',
+      width: 320,
+      height: 240,
+    });
 
     const image = await renderer.drawPage(photo, 1, null);
     if ('problem' in image) throw new Error(image.problem);

@@ -29,27 +29,3 @@ export function sniff(head: Buffer): FileKind | null {
 
 /** AVIF shares the container but not the codec, and is not on the list. */
 const HEIC_BRANDS = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1']);
-
-const EXTENSIONS: Record<FileKind, readonly string[]> = {
-  'application/pdf': ['pdf'],
-  'image/jpeg': ['jpg', 'jpeg', 'jpe', 'jfif'],
-  'image/png': ['png'],
-  'image/heic': ['heic', 'heif', 'hif'],
-  'image/webp': ['webp'],
-};
-const UNDECLARED = new Set(['', 'application/octet-stream', 'binary/octet-stream', 'application/x-download']);
-const ALIASES: Record<string, FileKind> = {
-  'image/jpg': 'image/jpeg',
-  'image/pjpeg': 'image/jpeg',
-  'image/x-png': 'image/png',
-  'image/heif': 'image/heic',
-  'application/x-pdf': 'application/pdf',
-};
-
-/** False when the name's extension or the declared type says another kind than the content; silence agrees. */
-export function agreesWithContent(kind: FileKind, name: string, declaredType: string): boolean {
-  const extension = /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLowerCase();
-  const declared = (declaredType.split(';')[0] ?? '').trim().toLowerCase();
-  const extensionAgrees = !extension || EXTENSIONS[kind].includes(extension);
-  return extensionAgrees && (UNDECLARED.has(declared) || (ALIASES[declared] ?? declared) === kind);
-}

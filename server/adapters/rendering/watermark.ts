@@ -33,7 +33,7 @@ async function tileOf(text: string, width: number, height: number): Promise<Buff
     .rotate(-24, { background: CLEAR })
     .png()
     .toBuffer();
-  const { width: wide = 1, height: high = 1 } = await sharp(slanted).metadata();
+  const { width: wide, height: high } = await sharp(slanted).metadata();
   const [gapX, gapY] = [Math.round(wide / 7), Math.round(high / 5)];
   const spaced = await sharp(slanted)
     .extend({ left: gapX, right: gapX, top: gapY, bottom: gapY, background: CLEAR })

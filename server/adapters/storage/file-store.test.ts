@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { promises as fs } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { uuidv7 } from 'uuidv7';
 import { TooLarge, Unavailable } from '../../domain/errors';
 import { makeDiskFileStore, type DiskFiles } from './file-store';
@@ -111,7 +111,7 @@ it('stops at the limit while streaming and leaves nothing', async () => {
 });
 
 it('leaves nothing when the sender goes away halfway', async () => {
-  const cut = new Readable({ read() {} });
+  const cut = new PassThrough();
   const storing = storeOn().put(cut);
   cut.push(randomBytes(1000));
   setImmediate(() => cut.destroy(new Error('gone')));

@@ -19,9 +19,14 @@ describe('MASTER_KEY', () => {
 
   it('never shows key bytes in its complaint', () => {
     const short = randomBytes(16).toString('base64');
-    expect(() => openKeyring(`k1:${short}`)).toThrow(
-      expect.objectContaining({ message: expect.not.stringContaining(short) }),
-    );
+    let complaint = '';
+    try {
+      openKeyring(`k1:${short}`);
+    } catch (error) {
+      complaint = String(error);
+    }
+    expect(complaint).toContain('32 bytes');
+    expect(complaint).not.toContain(short);
   });
 });
 

@@ -1,5 +1,12 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
-import { CountColumn, IdColumn, InstantColumn, LongTextColumn, MinorColumn, TextColumn } from '../../adapters/db/columns';
+import {
+  CountColumn,
+  IdColumn,
+  InstantColumn,
+  LongTextColumn,
+  MinorColumn,
+  TextColumn,
+} from '../../adapters/db/columns';
 import type { DocumentType } from '../../domain/claim';
 
 /** A file of a claim: sealed on disk, described here. */

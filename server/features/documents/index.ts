@@ -1,0 +1,14 @@
+export { DocumentEntity } from './document.entity';
+export { documentRoutes, type DocumentRoutesDeps } from './documents.routes';
+export { guessDocumentType } from './guess-type';
+export { keepDocuments, knownStorageKeys, type DocumentOrigin } from './keep-documents';
+export { presentDocument, type DocumentView } from './present-document';
+export type { DocumentsChanged } from './retype-document';
+export {
+  makeDocumentDesk,
+  type AttachedFile,
+  type DocumentDesk,
+  type IncomingFile,
+  type PreparedDocument,
+} from './take-documents';
+export { uploadedFilesOf, uploadFiles, UPLOAD_LIMITS } from './upload-files';
