@@ -1,5 +1,13 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
-import { CountColumn, FlagColumn, IdColumn, InstantColumn, JsonColumn, MinorColumn, TextColumn } from '../../adapters/db/columns';
+import {
+  CountColumn,
+  FlagColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  MinorColumn,
+  TextColumn,
+} from '../../adapters/db/columns';
 
 export type PaymentStatus = 'AwaitingAuthentication' | 'Authorized' | 'Completed' | 'Cancelled' | 'Declined';
 

@@ -5,7 +5,10 @@ import type { Ids } from '../../ports';
 import { PaymentEntity, type PaymentStatus } from './payment.entity';
 
 /** What is known of a payment from a list, a look-up or a notification; nulls tell nothing. */
-export type PaymentFacts = Pick<GatewayOperation, 'transactionId' | 'amountMinor' | 'currency' | 'createdAt' | 'status'> &
+export type PaymentFacts = Pick<
+  GatewayOperation,
+  'transactionId' | 'amountMinor' | 'currency' | 'createdAt' | 'status'
+> &
   Partial<
     Pick<
       GatewayOperation,
@@ -23,7 +26,12 @@ const RANK: Record<PaymentStatus, number> = {
 };
 
 /** Keeps our copy of a payment in step with the gateway; idempotent, in any order. Answers the row. */
-export async function recordPayment(tx: Tx, ids: Ids, facts: PaymentFacts, now: number): Promise<PaymentEntity> {
+export async function recordPayment(
+  tx: Tx,
+  ids: Ids,
+  facts: PaymentFacts,
+  now: number,
+): Promise<PaymentEntity> {
   const { transactionId, status, ...rest } = facts;
   const known = await findForUpdate(tx, PaymentEntity, { transactionId });
   const told = {

@@ -11,7 +11,14 @@ export async function reportException(tx: Tx, ids: Ids, facts: Facts, now: numbe
     .createQueryBuilder()
     .insert()
     .into(ExceptionEntity)
-    .values({ id: ids.next(), paymentId: null, refundId: null, transactionId: null, ...facts, createdAt: now })
+    .values({
+      id: ids.next(),
+      paymentId: null,
+      refundId: null,
+      transactionId: null,
+      ...facts,
+      createdAt: now,
+    })
     .orIgnore()
     .updateEntity(false)
     .execute();

@@ -5,9 +5,18 @@ import { leftToRefund, type PaymentUse } from '../../domain/attempt-rules';
 import { PaymentEntity } from '../payments';
 import { RefundAttemptEntity, RefundEntity } from './refund.entity';
 
-/** Everything that uses up a payment: our attempts, and refunds made in the gateway's cabinet. */
-export async function useOfPayment(tx: Tx, payment: PaymentEntity): Promise<PaymentUse> {
-  const attempts = await tx.findBy(RefundAttemptEntity, { paymentId: payment.id });
+/**
+ * Everything that uses up a payment: our attempts, and refunds made in the gateway's cabinet.
+ *
+ * @param exceptAttemptId - left out of the sum: the attempt that asks whether there is room for it
+ */
+export async function useOfPayment(
+  tx: Tx,
+  payment: PaymentEntity,
+  exceptAttemptId?: string,
+): Promise<PaymentUse> {
+  const all = await tx.findBy(RefundAttemptEntity, { paymentId: payment.id });
+  const attempts = all.filter(({ id }) => id !== exceptAttemptId);
   const external = await tx.findBy(RefundEntity, { paymentId: payment.id, source: 'external' });
   const counted = external.filter(({ state }) => state !== 'reversed');
   return {

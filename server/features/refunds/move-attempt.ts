@@ -100,7 +100,8 @@ async function bookAndTell(
     });
     await tx.increment(PaymentEntity, { id: refund.paymentId }, 'refundedMinor', refund.amountMinor);
     if (refund.claimId !== null) await hooks.onAccepted(tx, refund.claimId);
-  } else if (attempt.state === 'settled' && refund.claimId !== null) await hooks.onSettled(tx, refund.claimId);
+  } else if (attempt.state === 'settled' && refund.claimId !== null)
+    await hooks.onSettled(tx, refund.claimId);
   else if ((attempt.state === 'refused' || attempt.state === 'not_sent') && refund.claimId !== null) {
     await hooks.onRefused(tx, refund.claimId, facts);
   } else if (attempt.state === 'reversed') {

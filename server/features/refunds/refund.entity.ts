@@ -1,5 +1,13 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
-import { CountColumn, IdColumn, InstantColumn, JsonColumn, LongTextColumn, MinorColumn, TextColumn } from '../../adapters/db/columns';
+import {
+  CountColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  LongTextColumn,
+  MinorColumn,
+  TextColumn,
+} from '../../adapters/db/columns';
 import type { AttemptState } from '../../domain/attempt';
 
 /** Money to one payment. `state` is that of its last attempt; an external refund was made in the gateway's cabinet. */

@@ -97,16 +97,25 @@ async function lockPayment(tx: Tx, id: string): Promise<PaymentEntity> {
 }
 
 /** Completed is refunded, Authorized is voided; everything else has nothing to give back. */
-function operationFor(payment: PaymentEntity, amountMinor: number, currency: string, now: number): 'refund' | 'void' {
+function operationFor(
+  payment: PaymentEntity,
+  amountMinor: number,
+  currency: string,
+  now: number,
+): 'refund' | 'void' {
   const refuse = (field: string, text: string) => new InvalidInput(text, { errors: { [field]: text } });
   if (payment.currency !== currency) throw refuse('currency', 'The payment is in another currency');
   if (now - payment.createdAt > YEAR_MS) {
     throw refuse('paymentId', 'The payment is older than a year: use the bank-transfer route');
   }
   if (payment.status === 'Completed') return 'refund';
-  if (payment.status !== 'Authorized') throw refuse('paymentId', `The payment is ${payment.status}: nothing was taken`);
+  if (payment.status !== 'Authorized')
+    throw refuse('paymentId', `The payment is ${payment.status}: nothing was taken`);
   if (amountMinor !== payment.amountMinor) {
-    throw refuse('amountMinor', 'A payment that is only authorised is voided as a whole; confirm it for less instead');
+    throw refuse(
+      'amountMinor',
+      'A payment that is only authorised is voided as a whole; confirm it for less instead',
+    );
   }
   return 'void';
 }

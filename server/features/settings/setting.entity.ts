@@ -1,5 +1,12 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
-import { DateColumn, IdColumn, InstantColumn, JsonColumn, LongTextColumn, TextColumn } from '../../adapters/db/columns';
+import {
+  DateColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  LongTextColumn,
+  TextColumn,
+} from '../../adapters/db/columns';
 
 /** One value of a legal setting from a date on; rows are added, never changed. */
 @Entity('settings')

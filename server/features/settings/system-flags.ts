@@ -7,7 +7,12 @@ export async function readFlag<T>(tx: Tx, key: string): Promise<T | null> {
   return row ? (row.value as T) : null;
 }
 
-export async function writeFlag(tx: Tx, key: string, value: object | string | number | boolean, now: number): Promise<void> {
+export async function writeFlag(
+  tx: Tx,
+  key: string,
+  value: object | string | number | boolean,
+  now: number,
+): Promise<void> {
   const { affected } = await tx.update(SystemFlagEntity, { key }, { value, updatedAt: now });
   if (affected === 0) await tx.insert(SystemFlagEntity, { key, value, updatedAt: now });
 }

@@ -1,0 +1,80 @@
+import type { Tx } from '../../adapters/db/unit-of-work';
+import { DomainError, Forbidden } from '../../domain/errors';
+import { recordEvent } from '../audit';
+import { clearFlag, readFlag, writeFlag } from '../settings';
+import type { RefundParts } from './refund-parts';
+
+const KEY = 'payouts.stopped';
+
+/** Set while no money may leave. */
+export interface PayoutStop {
+  reason: string;
+  /** Null when the product stopped itself: the gateway refused our credentials. */
+  byId: string | null;
+  at: number;
+  resumeRequestedById: string | null;
+}
+
+/** The act needs payouts to be stopped, or running. */
+export class PayoutsStopped extends DomainError {
+  readonly code = 'payouts-stopped';
+}
+
+type Parts = Pick<RefundParts, 'ids' | 'clock'>;
+
+export function payoutStop(tx: Tx): Promise<PayoutStop | null> {
+  return readFlag<PayoutStop>(tx, KEY);
+}
+
+/** Stops all sending at once; attempts wait in the queue. Stopping twice keeps the first reason. */
+export async function stopPayouts(
+  tx: Tx,
+  parts: Parts,
+  reason: string,
+  byId: string | null,
+): Promise<PayoutStop> {
+  const known = await payoutStop(tx);
+  if (known) return known;
+  const stop = { reason, byId, at: parts.clock.now(), resumeRequestedById: null };
+  await writeFlag(tx, KEY, stop, stop.at);
+  await tell(tx, parts, 'payouts.stopped', byId, reason);
+  return stop;
+}
+
+/**
+ * Resuming needs two people: the first asks, another one confirms.
+ *
+ * @returns null when payouts run again, else who is waited for
+ * @throws PayoutsStopped when nothing is stopped; Forbidden when the same person asks twice
+ */
+export async function resumePayouts(
+  tx: Tx,
+  parts: Parts,
+  reason: string,
+  byId: string,
+): Promise<PayoutStop | null> {
+  const stop = await payoutStop(tx);
+  if (!stop) throw new PayoutsStopped('Payouts are running');
+  if (stop.resumeRequestedById === byId)
+    throw new Forbidden('A second person must confirm that payouts resume');
+  if (stop.resumeRequestedById === null) {
+    const asked = { ...stop, resumeRequestedById: byId };
+    await writeFlag(tx, KEY, asked, parts.clock.now());
+    await tell(tx, parts, 'payouts.resume_requested', byId, reason);
+    return asked;
+  }
+  await clearFlag(tx, KEY);
+  await tell(tx, parts, 'payouts.resumed', byId, reason);
+  return null;
+}
+
+function tell(
+  tx: Tx,
+  { ids, clock }: Parts,
+  action: string,
+  actorId: string | null,
+  reason: string,
+): Promise<void> {
+  const facts = { actorId, action, resource: 'payouts', resourceId: null, data: { reason }, at: clock.now() };
+  return recordEvent(tx, ids, facts);
+}

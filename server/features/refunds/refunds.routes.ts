@@ -1,0 +1,138 @@
+import { In } from 'typeorm';
+import { z } from 'zod';
+import { NotFound } from '../../domain/errors';
+import { field, type ListDefinition, listPage, sendPage } from '../../http/list-query';
+import { actorOf, type RouteSpec } from '../../http/route';
+import type { Breaker } from './breaker';
+import { payoutStop, resumePayouts, stopPayouts } from './payout-switch';
+import { presentAttempt, presentRefund } from './present-refund';
+import { GatewayCallEntity, RefundAttemptEntity, RefundEntity } from './refund.entity';
+import type { RefundParts } from './refund-parts';
+import { resolveByHand } from './resolve-by-hand';
+
+const REFUNDS: ListDefinition<RefundEntity> = {
+  resource: 'refunds',
+  entity: RefundEntity,
+  fields: {
+    claimId: field('claimId'),
+    paymentId: field('paymentId'),
+    amountMinor: field('amountMinor', 'number'),
+    currency: field('currency'),
+    state: field('state'),
+    source: field('source'),
+    operation: field('operation'),
+    gatewayRefundId: field('gatewayRefundId', 'number'),
+    createdAt: field('createdAt', 'instant'),
+    settledAt: field('settledAt', 'instant'),
+  },
+  defaultSort: ['createdAt', 'DESC'],
+};
+
+const reason = z.string().trim().min(3).max(1000);
+const ReasonBody = z.strictObject({ reason });
+const ResolveBody = z.strictObject({
+  mode: z.enum(['query', 'found', 'not_executed']),
+  gatewayTransactionId: z.number().int().positive().optional(),
+  reason,
+});
+
+export function refundRoutes(parts: RefundParts, breaker: Breaker): RouteSpec[] {
+  const { uow } = parts;
+  return [
+    {
+      method: 'get',
+      path: '/api/refunds',
+      access: 'refunds.read',
+      summary: 'Money on its way back, ours and made in the cabinet',
+      handler: async (req, res) => {
+        const page = await uow.read((tx) => listPage(tx, REFUNDS, req));
+        sendPage(res, 'refunds', page, page.rows.map(presentRefund));
+      },
+    },
+    {
+      method: 'get',
+      path: '/api/refunds/:id',
+      access: 'refunds.read',
+      summary: 'One refund with its attempts and calls',
+      handler: async (req, res) => {
+        res.json(await oneRefund(parts, String(req.params.id)));
+      },
+    },
+    {
+      method: 'post',
+      path: '/api/refunds/:id/resolve',
+      access: 'refunds.resolve',
+      summary: 'Settle an open end: ask the gateway, name what was found, or close as not executed',
+      body: ResolveBody,
+      handler: async (req, res) => {
+        const refundId = String(req.params.id);
+        await resolveByHand(parts, breaker, {
+          refundId,
+          ...ResolveBody.parse(req.body),
+          actorId: actorOf(req).id,
+        });
+        res.json(await oneRefund(parts, refundId));
+      },
+    },
+    {
+      method: 'get',
+      path: '/api/payouts',
+      access: 'refunds.read',
+      summary: 'Whether money may leave, and why not',
+      handler: async (_req, res) => {
+        const stop = await uow.read(payoutStop);
+        res.json({ stopped: stop !== null, gatewayAway: breaker.open, ...stop });
+      },
+    },
+    {
+      method: 'post',
+      path: '/api/payouts/stop',
+      access: 'payouts.stop',
+      summary: 'Stop all payouts now',
+      body: ReasonBody,
+      handler: async (req, res) => {
+        const body = ReasonBody.parse(req.body);
+        const stop = await uow.write((tx) => stopPayouts(tx, parts, body.reason, actorOf(req).id));
+        res.json({ stopped: true, ...stop });
+      },
+    },
+    {
+      method: 'post',
+      path: '/api/payouts/resume',
+      access: 'payouts.stop',
+      summary: 'Let payouts go on; a second person must ask too',
+      body: ReasonBody,
+      handler: async (req, res) => {
+        const body = ReasonBody.parse(req.body);
+        const stop = await uow.write((tx) => resumePayouts(tx, parts, body.reason, actorOf(req).id));
+        res.json({ stopped: stop !== null, ...stop });
+      },
+    },
+  ];
+}
+
+async function oneRefund({ uow }: RefundParts, id: string) {
+  return uow.read(async (tx) => {
+    const refund = await tx.findOneBy(RefundEntity, { id });
+    if (!refund) throw new NotFound('No such refund');
+    const attempts = await tx.find(RefundAttemptEntity, {
+      where: { refundId: id },
+      order: { number: 'ASC' },
+    });
+    const calls = attempts.length
+      ? await tx.find(GatewayCallEntity, {
+          where: { attemptId: In(attempts.map((attempt) => attempt.id)) },
+          order: { startedAt: 'ASC' },
+        })
+      : [];
+    return {
+      ...presentRefund(refund),
+      attempts: attempts.map((attempt) =>
+        presentAttempt(
+          attempt,
+          calls.filter(({ attemptId }) => attemptId === attempt.id),
+        ),
+      ),
+    };
+  });
+}

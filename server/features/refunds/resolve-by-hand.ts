@@ -1,0 +1,116 @@
+import { Forbidden, IllegalMove, InvalidInput, NotFound } from '../../domain/errors';
+import { PaymentEntity } from '../payments';
+import { clearFlag, readFlag, writeFlag } from '../settings';
+import { recordEvent } from '../audit';
+import { bindRefund } from './bind-refund';
+import type { Breaker } from './breaker';
+import { applyMove } from './move-attempt';
+import { RefundAttemptEntity, RefundEntity } from './refund.entity';
+import type { RefundParts } from './refund-parts';
+import { lookUp, resolveAttempt } from './resolve-attempt';
+
+export interface ResolveOrder {
+  refundId: string;
+  mode: 'query' | 'found' | 'not_executed';
+  gatewayTransactionId?: number | undefined;
+  reason: string;
+  actorId: string;
+}
+
+/**
+ * A person settles an open end: asks the gateway now, names the refund found there, or says that nothing was
+ * executed. The last needs a fresh query that finds nothing and a second person.
+ *
+ * @throws IllegalMove when nothing is open or it is too early to tell
+ */
+export async function resolveByHand(
+  parts: RefundParts,
+  breaker: Breaker,
+  order: ResolveOrder,
+): Promise<RefundEntity> {
+  const { uow } = parts;
+  const attempt = await openAttemptOf(parts, order.refundId);
+  await uow.write((tx) =>
+    recordEvent(tx, parts.ids, {
+      actorId: order.actorId,
+      action: `refund.resolve_${order.mode}`,
+      resource: 'refunds',
+      resourceId: order.refundId,
+      data: { reason: order.reason, attemptId: attempt.id, state: attempt.state },
+      at: parts.clock.now(),
+    }),
+  );
+  if (order.mode === 'query') await resolveAttempt(parts, breaker, attempt);
+  else if (order.mode === 'found') await bindNamed(parts, attempt, order);
+  else await closeUnexecuted(parts, attempt, order);
+  return uow.read((tx) => tx.findOneByOrFail(RefundEntity, { id: order.refundId }));
+}
+
+async function openAttemptOf(parts: RefundParts, refundId: string): Promise<RefundAttemptEntity> {
+  return parts.uow.read(async (tx) => {
+    if (!(await tx.existsBy(RefundEntity, { id: refundId }))) throw new NotFound('No such refund');
+    const [attempt] = await tx.find(RefundAttemptEntity, {
+      where: { refundId },
+      order: { number: 'DESC' },
+      take: 1,
+    });
+    if (!attempt || !['unknown', 'manual', 'accepted'].includes(attempt.state)) {
+      throw new IllegalMove('Nothing is open on this refund', { current: attempt?.state ?? null });
+    }
+    return attempt;
+  });
+}
+
+/** The id that a person read in the cabinet must be this payment's refund of this sum. */
+async function bindNamed(
+  parts: RefundParts,
+  attempt: RefundAttemptEntity,
+  order: ResolveOrder,
+): Promise<void> {
+  const id = order.gatewayTransactionId;
+  const refuse = (text: string) => new InvalidInput(text, { errors: { gatewayTransactionId: text } });
+  if (id === undefined) throw refuse('Name the refund found at the gateway');
+  const row = await parts.gateway.getPayment(id);
+  const payment = await parts.uow.read((tx) => tx.findOneByOrFail(PaymentEntity, { id: attempt.paymentId }));
+  if (row?.kind !== 'refund') throw refuse('The gateway knows no such refund');
+  if (row.originalTransactionId !== payment.transactionId) throw refuse('It belongs to another payment');
+  if (row.amountMinor !== attempt.amountMinor) throw refuse('It is another sum');
+  await parts.uow.write((tx) =>
+    bindRefund(tx, parts, {
+      gatewayRefundId: row.transactionId,
+      paymentTransactionId: payment.transactionId,
+      amountMinor: row.amountMinor,
+      intent: row.intent ?? attempt.id,
+      rrn: row.rrn,
+      at: row.createdAt,
+    }),
+  );
+}
+
+async function closeUnexecuted(
+  parts: RefundParts,
+  attempt: RefundAttemptEntity,
+  order: ResolveOrder,
+): Promise<void> {
+  const finding = await lookUp(parts, attempt);
+  if (finding !== 'absent') throw new IllegalMove(`The gateway's list says: ${finding}`, { finding });
+  const key = `refunds.not_executed:${attempt.id}`;
+  await parts.uow.write(async (tx) => {
+    const first = await readFlag<string>(tx, key);
+    if (first === null) {
+      await writeFlag(tx, key, order.actorId, parts.clock.now());
+      return;
+    }
+    if (first === order.actorId)
+      throw new Forbidden('A second person must confirm that nothing was executed');
+    await applyMove(
+      tx,
+      parts,
+      attempt,
+      'not_executed',
+      { outcomeCode: 'not_executed', outcomeText: order.reason },
+      order.actorId,
+    );
+    await clearFlag(tx, key);
+  });
+}

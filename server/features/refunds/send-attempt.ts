@@ -1,0 +1,192 @@
+import { findForUpdate } from '../../adapters/db/locking';
+import { maySendBeside } from '../../domain/attempt-rules';
+import type { RefundOutcome } from '../../gateway-port';
+import { PaymentEntity } from '../payments';
+import type { Breaker } from './breaker';
+import { lookBeforeSending } from './look-before-sending';
+import { applyMove } from './move-attempt';
+import { payoutStop, stopPayouts } from './payout-switch';
+import { GatewayCallEntity, RefundAttemptEntity } from './refund.entity';
+import type { RefundParts } from './refund-parts';
+
+/** Longer than the client waits for an answer, so that a lease never ends under a call. */
+const LEASE_MS = 6 * 60_000;
+const FIRST_DELAY_MS = 5_000;
+const LONGEST_DELAY_MS = 10 * 60_000;
+
+/**
+ * Sends one queued attempt: lease, live look-up, "sending" committed, then the call with no transaction open,
+ * then the outcome (protocol steps 2–5).
+ */
+export async function sendQueued(parts: RefundParts, breaker: Breaker, attemptId: string): Promise<void> {
+  const leased = await lease(parts, attemptId);
+  if (!leased) return;
+  let look;
+  try {
+    look = await lookBeforeSending(parts, leased);
+    breaker.note('answered', parts.clock.now());
+  } catch (error) {
+    breaker.note('unreachable', parts.clock.now());
+    await putOff(parts, leased, error instanceof Error ? error.name : 'look-up failed');
+    return;
+  }
+  if (!look.go) {
+    const { code, text } = look;
+    await parts.uow.write((tx) =>
+      applyMove(tx, parts, leased, 'stop', { outcomeCode: code, outcomeText: text, leaseUntil: 0 }),
+    );
+    return;
+  }
+  const sending = await markSending(parts, leased, look.operation);
+  if (sending) await callGateway(parts, breaker, sending);
+}
+
+/** Takes the attempt for this process; one that wakes after its lease ended finds another fence. */
+async function lease(parts: RefundParts, id: string): Promise<RefundAttemptEntity | null> {
+  const { uow, clock, instance } = parts;
+  return uow.write(async (tx) => {
+    const now = clock.now();
+    if (await payoutStop(tx)) return null;
+    const attempt = await tx.findOneBy(RefundAttemptEntity, { id, state: 'queued' });
+    if (!attempt || attempt.leaseUntil > now || attempt.notBefore > now) return null;
+    const change = { leaseOwner: instance, leaseUntil: now + LEASE_MS, fence: attempt.fence + 1 };
+    const { affected } = await tx.update(
+      RefundAttemptEntity,
+      { id, state: 'queued', fence: attempt.fence },
+      change,
+    );
+    return affected === 1 ? { ...attempt, ...change } : null;
+  });
+}
+
+async function putOff(parts: RefundParts, attempt: RefundAttemptEntity, why: string): Promise<void> {
+  await parts.uow.write((tx) =>
+    tx.update(
+      RefundAttemptEntity,
+      { id: attempt.id, state: 'queued', fence: attempt.fence },
+      {
+        leaseUntil: 0,
+        notBefore: parts.clock.now() + delayAfter(attempt.sends + 1),
+        outcomeCode: why.slice(0, 60),
+      },
+    ),
+  );
+}
+
+/** Commits "sending" before the socket opens; a payment with another attempt in doubt keeps this one queued. */
+async function markSending(
+  parts: RefundParts,
+  attempt: RefundAttemptEntity,
+  operation: 'refund' | 'void',
+): Promise<RefundAttemptEntity | null> {
+  return parts.uow.write(async (tx) => {
+    const now = parts.clock.now();
+    await findForUpdate(tx, PaymentEntity, { id: attempt.paymentId });
+    if (await payoutStop(tx)) return null;
+    const others = (await tx.findBy(RefundAttemptEntity, { paymentId: attempt.paymentId })).filter(
+      ({ id }) => id !== attempt.id,
+    );
+    if (!maySendBeside(others.map(({ state }) => state))) {
+      await tx.update(
+        RefundAttemptEntity,
+        { id: attempt.id, fence: attempt.fence },
+        { leaseUntil: 0, notBefore: now + FIRST_DELAY_MS },
+      );
+      return null;
+    }
+    return applyMove(tx, parts, attempt, 'send', {
+      operation,
+      firstSentAt: attempt.firstSentAt ?? now,
+      lastSentAt: now,
+      sends: attempt.sends + 1,
+      leaseUntil: now + LEASE_MS,
+    });
+  });
+}
+
+/** The one place where money moves. Shared with the resolver's repeat under the same key. */
+export async function callGateway(
+  parts: RefundParts,
+  breaker: Breaker,
+  attempt: RefundAttemptEntity,
+): Promise<void> {
+  const { uow, clock, ids, gateway, log } = parts;
+  const { transactionId } = await uow.read((tx) =>
+    tx.findOneByOrFail(PaymentEntity, { id: attempt.paymentId }),
+  );
+  const startedAt = clock.now();
+  const order = {
+    transactionId,
+    amountMinor: attempt.amountMinor,
+    intent: attempt.id,
+    requestId: attempt.id,
+  };
+  const outcome = await (attempt.operation === 'void' ? gateway.voidPayment(order) : gateway.refund(order));
+  const now = clock.now();
+  const unreachable = outcome.kind === 'not_sent' && outcome.why === 'connection_refused';
+  breaker.note(unreachable || outcome.kind === 'unknown' ? 'unreachable' : 'answered', now);
+
+  await uow.write(async (tx) => {
+    await tx.insert(GatewayCallEntity, {
+      id: ids.next(),
+      attemptId: attempt.id,
+      method: attempt.operation === 'void' ? 'payments/void' : 'payments/refund',
+      startedAt,
+      durationMs: Math.max(0, now - startedAt),
+      outcome: outcomeCode(outcome),
+    });
+    // Null: a notification, or another worker after our lease, was first; its word stands.
+    await recordOutcome(tx, parts, attempt, outcome);
+  });
+  if (outcome.kind === 'not_sent' && outcome.why === 'auth') {
+    log.error({ attemptId: attempt.id }, 'the gateway refuses our credentials: payouts are stopped');
+  }
+}
+
+async function recordOutcome(
+  tx: Parameters<typeof applyMove>[0],
+  parts: RefundParts,
+  attempt: RefundAttemptEntity,
+  outcome: RefundOutcome,
+): Promise<void> {
+  const code = outcomeCode(outcome);
+  switch (outcome.kind) {
+    case 'accepted': {
+      const { gatewayRefundId } = outcome;
+      const accepted = await applyMove(tx, parts, attempt, 'accept', {
+        gatewayRefundId,
+        outcomeCode: code,
+        leaseUntil: 0,
+      });
+      // A void is done when it is accepted: the hold is released at once.
+      if (accepted && attempt.operation === 'void') await applyMove(tx, parts, accepted, 'settle');
+      return;
+    }
+    case 'refused':
+      await applyMove(tx, parts, attempt, 'refuse', {
+        outcomeCode: (outcome.code ?? 'refused').slice(0, 60),
+        outcomeText: outcome.text,
+        leaseUntil: 0,
+      });
+      return;
+    case 'not_sent':
+      if (outcome.why === 'auth') await stopPayouts(tx, parts, 'gateway_refuses_credentials', null);
+      await applyMove(tx, parts, attempt, 'requeue', {
+        outcomeCode: code,
+        leaseUntil: 0,
+        notBefore: parts.clock.now() + delayAfter(attempt.sends),
+      });
+      return;
+    case 'unknown':
+      await applyMove(tx, parts, attempt, 'lose', { outcomeCode: code, leaseUntil: 0 });
+  }
+}
+
+function outcomeCode(outcome: RefundOutcome): string {
+  const why = outcome.kind === 'not_sent' || outcome.kind === 'unknown' ? `:${outcome.why}` : '';
+  return `${outcome.kind}${why}`;
+}
+
+function delayAfter(sends: number): number {
+  return Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.min(sends, 10));
+}

@@ -1,0 +1,2 @@
+export { makeForward } from './forward-notification';
+export { webhookRoutes, type WebhookParts } from './webhooks.routes';
