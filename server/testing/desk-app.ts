@@ -2,25 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
-import type { Tx } from '../adapters/db/unit-of-work';
 import { randomIds } from '../adapters/ids/random-ids';
 import { makeDiskFileStore, openKeyring } from '../adapters/storage';
 import { createCalendar } from '../domain/calendar';
-import { OverRefund } from '../domain/errors';
 import { KZ_CALENDAR_DAYS, KZ_CALENDAR_YEARS } from '../domain/kz-calendar-seed';
 import { DEFAULT_LEGAL_SETTINGS, type LegalSettings } from '../domain/legal-settings';
 import type { Role } from '../domain/permissions';
-import {
-  type ClaimLetter,
-  type ClaimParts,
-  claimRoutes,
-  makeOrdersSaved,
-  type PayoutOrder,
-} from '../features/claims';
+import { type ClaimLetter, type ClaimParts, claimRoutes, makeOrdersSaved } from '../features/claims';
 import { makeDocumentDesk } from '../features/documents';
 import { orderRoutes } from '../features/orders';
-import { PaymentEntity } from '../features/payments';
-import { RefundEntity } from '../features/refunds';
 import { UserEntity } from '../features/users';
 import { buildApp } from '../http/app';
 import { knownOf } from '../http/route';
@@ -54,7 +44,7 @@ export type DeskApp = Awaited<ReturnType<typeof openDeskApp>>;
 
 /**
  * Claims and orders behind their real routes, guards and database; sign-in is a header, letters are collected,
- * and money is reserved in the tables without a gateway.
+ * and reserved refunds wait, for no worker runs.
  */
 export async function openDeskApp(settings: Partial<LegalSettings> = {}) {
   const database = await openTestDatabase();
@@ -75,40 +65,6 @@ export async function openDeskApp(settings: Partial<LegalSettings> = {}) {
     loadCalendar: () => Promise.resolve(calendar),
     loadSettings: () => Promise.resolve({ ...DEFAULT_LEGAL_SETTINGS, ...settings }),
     queueLetter: (_tx, letter) => Promise.resolve(void letters.push(letter)),
-    matchPayments: async (tx, { orderNumber, requestedMinor }) => {
-      if (orderNumber === null) return [];
-      const found = await tx.findBy(PaymentEntity, { invoiceId: orderNumber });
-      return found.map(
-        ({
-          id,
-          transactionId,
-          amountMinor,
-          refundedMinor,
-          currency,
-          status,
-          cardLastFour,
-          cardType,
-          createdAt,
-        }) => ({
-          paymentId: id,
-          transactionId,
-          amountMinor,
-          refundedMinor,
-          leftMinor: amountMinor - refundedMinor,
-          currency,
-          status,
-          cardLastFour,
-          cardType,
-          createdAt,
-          reasons: ['order', ...(amountMinor === requestedMinor ? ['amount'] : [])],
-        }),
-      );
-    },
-    capacityOf: capacity,
-    reserveRefunds: (tx, order) => reserve(tx, order, clock.now()),
-    retryRefunds: async (tx, { claimId, proposalHash }) => {
-      await tx.update(RefundEntity, { claimId, proposalHash, state: 'refused' }, { state: 'queued' });
-    },
   };
   const ids = await seedPeople();
   const app = buildApp({
@@ -165,39 +121,4 @@ export async function openDeskApp(settings: Partial<LegalSettings> = {}) {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function capacity(tx: Tx, paymentId: string) {
-  const payment = await tx.findOneByOrFail(PaymentEntity, { id: paymentId });
-  const refunds = await tx.findBy(RefundEntity, { paymentId });
-  const committedMinor = refunds
-    .filter(({ state }) => !['refused', 'not_sent', 'reversed'].includes(state))
-    .reduce((sum, { amountMinor }) => sum + amountMinor, payment.refundedMinor);
-  return { paidMinor: payment.amountMinor, committedMinor, leftMinor: payment.amountMinor - committedMinor };
-}
-
-async function reserve(tx: Tx, order: PayoutOrder, now: number): Promise<void> {
-  for (const { paymentId, amountMinor, currency, lines } of order.refunds) {
-    const { leftMinor } = await capacity(tx, paymentId);
-    if (amountMinor > leftMinor) throw new OverRefund('More than is left', { leftMinor });
-    await tx.insert(RefundEntity, {
-      id: randomIds.next(),
-      claimId: order.claimId,
-      paymentId,
-      amountMinor,
-      currency,
-      state: 'queued',
-      source: 'claim',
-      operation: 'refund',
-      lines: lines ?? [],
-      proposalHash: order.proposalHash,
-      gatewayRefundId: null,
-      rrn: null,
-      refusedText: null,
-      createdAt: now,
-      acceptedAt: null,
-      settledAt: null,
-      version: 1,
-    });
-  }
 }

@@ -4,6 +4,7 @@ import { assertOtherPerson, assertSameProposal } from '../../domain/approval';
 import { moveClaim } from '../../domain/claim';
 import { ApprovalHashMismatch } from '../../domain/errors';
 import { shareOut, sumMinor } from '../../domain/money';
+import { reserveRefunds } from '../refunds';
 import { type ClaimEntity, ClaimLineEntity } from './claim.entity';
 import type { Proposal } from './claim.types';
 import { claimLinesOf } from './claim-lines';
@@ -73,7 +74,7 @@ export async function startPayout(tx: Tx, parts: ClaimParts, claim: ClaimEntity,
   const settings = await parts.loadSettings(tx, almatyDate(now));
   if (settings['goods.payoutWaits'] && !(await goodsAreBack(tx, claim.id))) return;
   const refunds = proposal.refunds.map((refund) => ({ ...refund, currency: claim.currency }));
-  await parts.reserveRefunds(tx, {
+  await reserveRefunds(tx, parts, {
     claimId: claim.id,
     proposalHash: proposal.hash,
     refunds,

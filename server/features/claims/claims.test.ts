@@ -1,7 +1,7 @@
 import { type DeskApp, openDeskApp } from '../../testing/desk-app';
 import { AuditEventEntity } from '../audit';
 import { PaymentEntity } from '../payments';
-import { RefundEntity } from '../refunds';
+import { RefundAttemptEntity, RefundEntity } from '../refunds';
 import { ClaimEntity } from './claim.entity';
 import { makeClaimHooks } from './claim-hooks';
 import { makeRefreshClaim } from './refresh-claim';
@@ -89,8 +89,13 @@ async function proposed(user = 'reviewer') {
   expect(res.status).toBe(200);
   return { claim: res.body as Shown, paymentId, hash: (res.body as Shown).proposal?.hash ?? '' };
 }
+/** What the worker of refunds would record: the refund and its last attempt move together. */
 const moveRefund = (claimId: string, facts: Partial<RefundEntity>) =>
-  desk.uow.write((tx) => tx.update(RefundEntity, { claimId }, facts));
+  desk.uow.write(async (tx) => {
+    const refund = await tx.findOneByOrFail(RefundEntity, { claimId });
+    await tx.update(RefundEntity, { id: refund.id }, facts);
+    await tx.update(RefundAttemptEntity, { refundId: refund.id }, { state: facts.state });
+  });
 
 describe('creating', () => {
   it('gives a number of the Almaty year, clocks, and what is missing, and acknowledges', async () => {
@@ -394,6 +399,42 @@ describe('deciding', () => {
       leftMinor: 1_000_000,
     });
     for (const amount of [0, -5, 1.5, '1e3', 2 ** 60]) expect((await propose(amount)).status).toBe(422);
+  });
+
+  it('refunds an order that two payments paid to both of them, by lines', async () => {
+    const orderNumber = `SO-${(counter += 1)}`;
+    const [first, second] = [await pay(orderNumber, 800_000), await pay(orderNumber, 450_000)];
+    const lines = [
+      { title: 'Кесе', unitMinor: 800_000 },
+      { title: 'Шәйнек', unitMinor: 450_000 },
+    ];
+    let claim = await create({ orderNumber, lines, requestedMinor: null });
+    expect(claim).toMatchObject({ requestedMinor: 1_250_000, paymentId: null });
+    expect(claim.paymentCandidates).toHaveLength(2);
+    const chosen = { version: claim.version, paymentId: first };
+    claim = (await desk.as('reviewer').put(`/api/claims/${claim.id}`).send(chosen).expect(200)).body as Shown;
+    for (const { code } of claim.checklist.filter(({ required, ok }) => required && ok !== true)) {
+      claim = (await verb('reviewer', claim, 'check', { item: code, ok: true }).expect(200)).body as Shown;
+    }
+    const [cup, pot] = claim.lines.map(({ id }) => id);
+    const refunds = (amountMinor: number) => [
+      { paymentId: first, amountMinor, lines: [cup] },
+      { paymentId: second, amountMinor: 450_000, lines: [pot] },
+    ];
+    const own = (amountMinor: number) => ({
+      outcome: 'refund',
+      refunds: refunds(amountMinor),
+      reasonCode: 'other',
+      note: '',
+    });
+    await verb('reviewer', claim, 'propose', own(800_001)).expect(409);
+    const put = (await verb('reviewer', claim, 'propose', own(800_000)).expect(200)).body as Shown;
+    const paid = await verb('manager', put, 'approve', { proposalHash: put.proposal?.hash }).expect(200);
+    expect(paid.body).toMatchObject({
+      approvedMinor: 1_250_000,
+      lines: [{ approvedMinor: 800_000 }, { approvedMinor: 450_000 }],
+      refunds: [{ state: 'queued' }, { state: 'queued' }],
+    });
   });
 
   it('approves a batch item by item, and gives the first results again', async () => {

@@ -8,14 +8,7 @@ export type {
   ProposedRefund,
 } from './claim.types';
 export { type ClaimHooks, makeClaimHooks } from './claim-hooks';
-export type {
-  ClaimCore,
-  ClaimLetter,
-  ClaimParts,
-  MatchedPayment,
-  PaymentQuery,
-  PayoutOrder,
-} from './claim-parts';
+export type { ClaimCore, ClaimLetter, ClaimParts } from './claim-parts';
 export { claimRoutes } from './claims.routes';
 export { acknowledgeClaim, makeOpenClaim, type OpenClaim, type OpenClaimInput } from './open-claim';
 export { presentClaim, presentClaims, type PresentedClaim, type Viewer } from './present-claim';

@@ -1,8 +1,12 @@
+import { In } from 'typeorm';
 import type { Tx } from '../../adapters/db/unit-of-work';
-import { OrderEntity, orderLinesOf } from '../orders';
+import { leftToRefund } from '../../domain/attempt-rules';
+import { sumMinor } from '../../domain/money';
 import { CustomerEntity } from '../customers';
+import { OrderEntity, orderLinesOf } from '../orders';
+import { type MatchedPayment, matchPayments } from '../payments';
+import { RefundAttemptEntity, RefundEntity } from '../refunds';
 import type { ClaimEntity } from './claim.entity';
-import type { ClaimCore, MatchedPayment } from './claim-parts';
 import { linesFromOrder, type NewLine } from './claim-lines';
 
 /** Finds the order that the claim names; its handover date and lines follow where nobody has said otherwise. */
@@ -10,33 +14,50 @@ export async function linkOrder(
   tx: Tx,
   claim: ClaimEntity,
 ): Promise<{ order: OrderEntity | null; lines: NewLine[] }> {
-  const order =
-    claim.orderNumber === null ? null : await tx.findOneBy(OrderEntity, { number: claim.orderNumber });
+  const { orderNumber } = claim;
+  const order = orderNumber === null ? null : await tx.findOneBy(OrderEntity, { number: orderNumber });
   claim.orderId = order?.id ?? null;
   if (!order) return { order, lines: [] };
   claim.handedOverOn ??= order.handedOverOn;
-  return {
-    order,
-    lines: linesFromOrder(order, await orderLinesOf(tx, order.id), claim.kind, claim.requestedMinor),
-  };
-}
-
-export async function candidatesOf(tx: Tx, core: ClaimCore, claim: ClaimEntity): Promise<MatchedPayment[]> {
-  const customer = await tx.findOneBy(CustomerEntity, { id: claim.customerId });
-  const { orderNumber, requestedMinor, demandedAt } = claim;
-  const email = claim.payer?.email ?? customer?.email ?? null;
-  return core.matchPayments(tx, { email, orderNumber, requestedMinor, demandedAt });
+  const lines = linesFromOrder(order, await orderLinesOf(tx, order.id), claim.kind, claim.requestedMinor);
+  return { order, lines };
 }
 
 /** Takes the payment that plainly is the one; a tie or a weak sign is left to a person. */
-export async function linkPayment(tx: Tx, core: ClaimCore, claim: ClaimEntity): Promise<void> {
+export async function linkPayment(tx: Tx, claim: ClaimEntity): Promise<void> {
   if (claim.paymentId !== null) return;
-  const found = await candidatesOf(tx, core, claim);
-  const ranked = found
-    .filter(({ leftMinor }) => leftMinor > 0)
-    .sort((a, b) => b.reasons.length - a.reasons.length);
-  const [best, second] = ranked;
+  const found = (await candidatesOf(tx, claim)).filter(({ leftMinor }) => leftMinor > 0);
+  const [best, second] = found.sort((a, b) => b.reasons.length - a.reasons.length);
   if (best?.currency !== claim.currency) return;
-  const strong = best.reasons.includes('order') || best.reasons.length >= 2;
-  if (strong && best.reasons.length > (second?.reasons.length ?? 0)) claim.paymentId = best.paymentId;
+  const strong = best.reasons.includes('order_number') || best.reasons.length >= 2;
+  if (strong && best.reasons.length > (second?.reasons.length ?? 0)) claim.paymentId = best.id;
+}
+
+/** Payments that may be the claim's, with what is left on each when everything not certainly failed is counted. */
+export async function candidatesOf(
+  tx: Tx,
+  claim: ClaimEntity,
+): Promise<(MatchedPayment & { leftMinor: number })[]> {
+  const customer = await tx.findOneBy(CustomerEntity, { id: claim.customerId });
+  const { orderNumber, requestedMinor, demandedAt } = claim;
+  const email = claim.payer?.email ?? customer?.email ?? null;
+  const payments = await matchPayments(tx, { email, orderNumber, requestedMinor, demandedAt });
+  if (payments.length === 0) return [];
+  const paymentId = In(payments.map(({ id }) => id));
+  const attempts = await tx.find(RefundAttemptEntity, {
+    select: { id: true, paymentId: true, state: true, amountMinor: true },
+    where: { paymentId },
+  });
+  const external = await tx.findBy(RefundEntity, { paymentId, source: 'external' });
+  return payments.map((payment) => {
+    const outside = external.filter(
+      (refund) => refund.paymentId === payment.id && refund.state !== 'reversed',
+    );
+    const leftMinor = leftToRefund({
+      paidMinor: payment.amountMinor,
+      externalMinor: sumMinor(outside.map(({ amountMinor }) => amountMinor)),
+      attempts: attempts.filter((attempt) => attempt.paymentId === payment.id),
+    });
+    return { ...payment, leftMinor };
+  });
 }

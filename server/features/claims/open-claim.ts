@@ -71,7 +71,7 @@ export function makeOpenClaim(core: ClaimCore): OpenClaim {
     const { order, lines } = await linkOrder(tx, claim);
     const chosen = input.lines ? await linesFromInput(tx, input.lines, order, claim.kind) : lines;
     if (input.lines) claim.requestedMinor ??= askedSum(chosen);
-    await linkPayment(tx, core, claim);
+    await linkPayment(tx, claim);
     await tx.insert(ClaimEntity, claim);
     await writeLines(tx, ids, claim.id, chosen);
     await saveClaim(tx, core, claim);

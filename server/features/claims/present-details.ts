@@ -3,21 +3,36 @@ import type { Tx } from '../../adapters/db/unit-of-work';
 import { DocumentEntity } from '../documents';
 import { OrderEntity, orderLinesOf } from '../orders';
 import { ClaimEntity } from './claim.entity';
-import type { ClaimCore } from './claim-parts';
 import { candidatesOf } from './link-claim';
 
 const AT_MOST = 10;
 
 /** What only the screen of one claim shows: its order, payments that may be meant, claims that look the same. */
-export async function detailsOf(tx: Tx, core: ClaimCore, claim: ClaimEntity) {
-  const candidates = await candidatesOf(tx, core, claim);
+export async function detailsOf(tx: Tx, claim: ClaimEntity) {
+  const candidates = await candidatesOf(tx, claim);
   return {
     orderDetails: await orderOf(tx, claim),
-    paymentCandidates: candidates.map(({ createdAt, ...candidate }) => ({
-      ...candidate,
-      createdAt: new Date(createdAt).toISOString(),
-    })),
+    paymentCandidates: candidates.map(presentCandidate),
     duplicates: await duplicatesOf(tx, claim),
+  };
+}
+
+/** Codes as the screens name them. */
+const REASON = { order_number: 'order', email: 'email', sum: 'amount', date: 'date' } as const;
+
+function presentCandidate(payment: Awaited<ReturnType<typeof candidatesOf>>[number]) {
+  return {
+    paymentId: payment.id,
+    transactionId: payment.transactionId,
+    amountMinor: payment.amountMinor,
+    refundedMinor: payment.refundedMinor,
+    leftMinor: payment.leftMinor,
+    currency: payment.currency,
+    status: payment.status,
+    cardLastFour: payment.cardLastFour,
+    cardType: payment.cardType,
+    createdAt: new Date(payment.createdAt).toISOString(),
+    reasons: payment.reasons.map((reason) => REASON[reason]),
   };
 }
 

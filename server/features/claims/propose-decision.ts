@@ -8,6 +8,7 @@ import { ChecklistOpen, InvalidInput, OverRefund } from '../../domain/errors';
 import { type Currency, sumMinor } from '../../domain/money';
 import { OrderEntity } from '../orders';
 import { PaymentEntity } from '../payments';
+import { capacityOf } from '../refunds';
 import type { ClaimEntity } from './claim.entity';
 import type { Proposal } from './claim.types';
 import { askedSum, claimLinesOf } from './claim-lines';
@@ -87,7 +88,10 @@ async function assertRefund(
     }
     if (almatyDate(payment.createdAt) < oldest)
       throw bad(`${at}.paymentId`, 'the payment is too old for its card');
-    const { leftMinor } = await parts.capacityOf(tx, paymentId);
+    if (payment.status === 'Authorized' && amountMinor < payment.amountMinor) {
+      throw bad(`${at}.amountMinor`, 'a payment that is only authorised is voided as a whole');
+    }
+    const { leftMinor } = await capacityOf(tx, paymentId);
     if (amountMinor > leftMinor) {
       throw new OverRefund('More than is left on the payment', {
         leftMinor,

@@ -52,5 +52,5 @@ async function relink(tx: Tx, core: ClaimCore, claim: ClaimEntity): Promise<void
     if (lines.length > 0 && (await claimLinesOf(tx, claim.id)).length === 0)
       await writeLines(tx, core.ids, claim.id, lines);
   }
-  await linkPayment(tx, core, claim);
+  await linkPayment(tx, claim);
 }

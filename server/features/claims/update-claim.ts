@@ -31,7 +31,7 @@ export async function updateClaim(
   if (!claim) throw new NotFound('No such claim');
   if (claim.version !== change.version) {
     throw new StaleVersion('Somebody else changed this claim', {
-      current: await presentClaim(tx, parts, claim, actor),
+      current: await presentClaim(tx, claim, actor),
     });
   }
   if (isClosed(claim.state) || claim.state === 'in_payout') {
@@ -56,7 +56,7 @@ export async function updateClaim(
     lines: change.lines !== undefined,
     people: change.payer !== undefined || change.representative !== undefined,
   });
-  return presentClaim(tx, parts, claim, actor);
+  return presentClaim(tx, claim, actor);
 }
 
 /** The facts that a history may show: codes, sums, dates, ids. */
@@ -80,7 +80,7 @@ async function applyFacts(tx: Tx, parts: ClaimParts, claim: ClaimEntity, change:
     claim.orderNumber = change.orderNumber;
     const { lines } = await linkOrder(tx, claim);
     if (change.lines === undefined && lines.length > 0) await writeLines(tx, parts.ids, claim.id, lines);
-    if (change.paymentId === undefined) await linkPayment(tx, parts, claim);
+    if (change.paymentId === undefined) await linkPayment(tx, claim);
   }
 }
 

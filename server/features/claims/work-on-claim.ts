@@ -3,6 +3,7 @@ import { isClosed, moveClaim } from '../../domain/claim';
 import { IllegalMove, InvalidInput } from '../../domain/errors';
 import { may } from '../../domain/permissions';
 import { MessageEntity } from '../messages';
+import { retryRefunds } from '../refunds';
 import { UserEntity } from '../users';
 import { ClaimLineEntity } from './claim.entity';
 import { startPayout } from './approve-decision';
@@ -153,7 +154,7 @@ export function makeRetryPayout(parts: ClaimParts) {
     assertOtherPerson(proposal.proposedById, actor.id);
     claim.state = moveClaim(claim.state, 'retry_payout');
     claim.payoutFailure = null;
-    await parts.retryRefunds(tx, { claimId: claim.id, proposalHash: proposal.hash, actorId: actor.id });
+    await retryRefunds(tx, parts, { claimId: claim.id, proposalHash: proposal.hash, actorId: actor.id });
     await event('payout_retried', { hash: proposal.hash });
   };
 }
