@@ -86,7 +86,8 @@ async function countRows<T extends ObjectLiteral>(query: SelectQueryBuilder<T>):
   return Number(row?.total ?? 0);
 }
 
-function jsonParam(req: Request, name: string, fallback: unknown): unknown {
+/** One JSON parameter of the query. @throws Unreadable when it is none, or stands twice */
+export function jsonParam(req: Request, name: string, fallback: unknown): unknown {
   const text = req.query[name];
   if (text === undefined) return fallback;
   if (typeof text !== 'string') throw new Unreadable(`Parameter ${name} may stand once`, { parameter: name });
@@ -103,7 +104,8 @@ function parseJson(name: string, text: string): unknown {
   }
 }
 
-function rangeOf(req: Request): [number, number] {
+/** First and last row asked for. @throws InvalidInput */
+export function rangeOf(req: Request): [number, number] {
   const range = jsonParam(req, 'range', [0, DEFAULT_PAGE - 1]);
   const [first, last] = Array.isArray(range) && range.length === 2 ? (range as unknown[]) : [];
   if (!isIndex(first) || !isIndex(last) || last < first) {

@@ -1,5 +1,12 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
-import { CountColumn, IdColumn, InstantColumn, JsonColumn, LongTextColumn, TextColumn } from '../../adapters/db/columns';
+import {
+  CountColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  LongTextColumn,
+  TextColumn,
+} from '../../adapters/db/columns';
 
 /** Who did what. Written in the transaction of the change; triggers forbid update and delete. */
 @Entity('audit_events')

@@ -1,2 +1,4 @@
 export { AuditEventEntity, AuditSealEntity } from './audit.entity';
-export { recordEvent, type EventFacts } from './record-event';
+export { auditRoutes, type NamesOf } from './audit.routes';
+export { type EventFacts, recordEvent } from './record-event';
+export { sealEvents, verifySeals } from './seal-events';

@@ -1,1 +1,2 @@
 export { CustomerEntity } from './customer.entity';
+export { customerRoutes } from './customers.routes';

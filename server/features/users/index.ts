@@ -1,4 +1,5 @@
 export type { AccountMail, AccountParts, QueueAccountMail } from './account-links';
+export { namesOfActors } from './actor-names';
 export { makeFindMachine } from './api-tokens';
 export { createFirstAdmin, createUserWithPassword } from './first-admin';
 export { openSessions, type Sessions } from './open-sessions';

@@ -1,0 +1,70 @@
+import { In } from 'typeorm';
+import type { UnitOfWork } from '../../adapters/db/unit-of-work';
+import { NotFound } from '../../domain/errors';
+import { field, type ListDefinition, listPage, sendPage } from '../../http/list-query';
+import type { RouteSpec } from '../../http/route';
+import type { Tx } from '../../adapters/db/unit-of-work';
+import { AuditEventEntity } from './audit.entity';
+
+const EVENTS: ListDefinition<AuditEventEntity> = {
+  resource: 'audit-events',
+  entity: AuditEventEntity,
+  fields: {
+    at: field('at', 'instant'),
+    actorId: field('actorId'),
+    action: field('action'),
+    resource: field('resource'),
+    resourceId: field('resourceId'),
+    claimId: field('claimId'),
+  },
+  defaultSort: ['at', 'DESC'],
+};
+
+/** Names of the people in a page of events; injected, because accounts are another feature. */
+export type NamesOf = (tx: Tx, ids: string[]) => Promise<Map<string, string>>;
+
+export function auditRoutes({ uow, namesOf }: { uow: UnitOfWork; namesOf: NamesOf }): RouteSpec[] {
+  const present = async (tx: Tx, rows: AuditEventEntity[]) => {
+    const names = await namesOf(tx, [...new Set(rows.flatMap(({ actorId }) => actorId ?? []))]);
+    return rows.map(({ id, at, actorId, action, resource, resourceId, claimId, data, address }) => ({
+      id,
+      at: new Date(at).toISOString(),
+      actorId,
+      actorName: actorId === null ? null : (names.get(actorId) ?? null),
+      action,
+      resource,
+      resourceId,
+      claimId,
+      data,
+      address,
+    }));
+  };
+  return [
+    {
+      method: 'get',
+      path: '/api/audit-events',
+      access: 'audit-events.read',
+      summary: 'Who did what',
+      handler: async (req, res) => {
+        const { page, rows } = await uow.read(async (tx) => {
+          const found = await listPage(tx, EVENTS, req);
+          return { page: found, rows: await present(tx, found.rows) };
+        });
+        sendPage(res, 'audit-events', page, rows);
+      },
+    },
+    {
+      method: 'get',
+      path: '/api/audit-events/:id',
+      access: 'audit-events.read',
+      summary: 'One event',
+      handler: async (req, res) => {
+        const [event] = await uow.read(async (tx) =>
+          present(tx, await tx.findBy(AuditEventEntity, { id: In([String(req.params.id)]) })),
+        );
+        if (!event) throw new NotFound('No such event');
+        res.json(event);
+      },
+    },
+  ];
+}

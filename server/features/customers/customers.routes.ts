@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import type { UnitOfWork } from '../../adapters/db/unit-of-work';
+import { LANGUAGES } from '../../domain/claim';
+import { NotFound, StaleVersion } from '../../domain/errors';
+import { foldForSearch } from '../../domain/fold';
+import { field, type ListDefinition, listPage, sendPage } from '../../http/list-query';
+import { originOf, type RouteSpec } from '../../http/route';
+import type { Clock, Ids } from '../../ports';
+import { recordEvent } from '../audit';
+import { CustomerEntity } from './customer.entity';
+
+const CUSTOMERS: ListDefinition<CustomerEntity> = {
+  resource: 'customers',
+  entity: CustomerEntity,
+  fields: {
+    name: field('name'),
+    email: field('email'),
+    phone: field('phone'),
+    language: field('language'),
+    createdAt: field('createdAt', 'instant'),
+  },
+  search: (query, text) => {
+    const folded = foldForSearch(text);
+    query.andWhere('(row.searchName >= :q AND row.searchName < :qEnd OR row.email = :mail)', {
+      q: folded,
+      qEnd: `${folded}\uffff`,
+      mail: text.trim().toLowerCase(),
+    });
+  },
+  defaultSort: ['name', 'ASC'],
+};
+
+const ChangeCustomer = z
+  .strictObject({
+    version: z.number().int().positive(),
+    name: z.string().trim().min(1).max(200).optional(),
+    email: z.email().max(254).nullable().optional(),
+    phone: z.string().trim().max(20).nullable().optional(),
+    language: z.enum(LANGUAGES).nullable().optional(),
+    id: z.unknown(),
+    createdAt: z.unknown(),
+  })
+  .transform(({ version, name, email, phone, language }) => ({ version, name, email, phone, language }));
+
+export function customerRoutes({
+  uow,
+  clock,
+  ids,
+}: {
+  uow: UnitOfWork;
+  clock: Clock;
+  ids: Ids;
+}): RouteSpec[] {
+  return [
+    {
+      method: 'get',
+      path: '/api/customers',
+      access: 'customers.read',
+      summary: 'People who wrote to the shop',
+      handler: async (req, res) => {
+        const page = await uow.read((tx) => listPage(tx, CUSTOMERS, req));
+        sendPage(res, 'customers', page, page.rows.map(presentCustomer));
+      },
+    },
+    {
+      method: 'get',
+      path: '/api/customers/:id',
+      access: 'customers.read',
+      summary: 'One customer',
+      handler: async (req, res) => {
+        const row = await uow.read((tx) => tx.findOneBy(CustomerEntity, { id: String(req.params.id) }));
+        if (!row) throw new NotFound('No such customer');
+        res.json(presentCustomer(row));
+      },
+    },
+    {
+      method: 'put',
+      path: '/api/customers/:id',
+      access: 'customers.edit',
+      summary: 'Correct name, address, telephone or language',
+      body: ChangeCustomer,
+      handler: async (req, res) => {
+        const id = String(req.params.id);
+        const { version, ...change } = ChangeCustomer.parse(req.body);
+        const row = await uow.write(async (tx) => {
+          const known = await tx.findOneBy(CustomerEntity, { id });
+          if (!known) throw new NotFound('No such customer');
+          const name = change.name ?? known.name;
+          const { affected } = await tx.update(
+            CustomerEntity,
+            { id, version },
+            { ...change, searchName: foldForSearch(name).slice(0, 200), version: version + 1 },
+          );
+          if (affected === 0) {
+            throw new StaleVersion('Somebody else changed this customer', {
+              current: presentCustomer(known),
+            });
+          }
+          await recordEvent(tx, ids, {
+            ...originOf(req),
+            action: 'customer.changed',
+            resource: 'customers',
+            resourceId: id,
+            data: {
+              fields: Object.entries(change).flatMap(([key, value]) => (value === undefined ? [] : key)),
+            },
+            at: clock.now(),
+          });
+          return tx.findOneByOrFail(CustomerEntity, { id });
+        });
+        res.json(presentCustomer(row));
+      },
+    },
+  ];
+}
+
+function presentCustomer({ id, name, email, phone, language, createdAt, version }: CustomerEntity) {
+  return { id, name, email, phone, language, createdAt: new Date(createdAt).toISOString(), version };
+}
