@@ -12,6 +12,8 @@ module.exports = class extends TestEnvironment {
       'Response',
       'Headers',
       'FormData',
+      'Blob',
+      'File',
       'ReadableStream',
       'WritableStream',
       'TransformStream',

@@ -3,7 +3,7 @@ import Card from '@mui/material/Card';
 import IconButton from '@mui/material/IconButton';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { LinkBase, useTranslate } from 'react-admin';
+import { LinkBase, useGetOne, useTranslate } from 'react-admin';
 import { useClaimDocuments } from '../claims/workspace/useClaimLists';
 import { useWorkspaceState } from '../claims/workspace/useWorkspaceState';
 import { ReasonDialog } from '../claims/workspace/dialogs/ReasonDialog';
@@ -12,7 +12,12 @@ import { ApprovePanel } from '../claims/workspace/decide/ApprovePanel';
 import type { Claim } from '../shared/types';
 
 /** The row that has the focus, close enough to decide: what leaves, why, by which papers. */
-export const ApprovalAside = ({ claim }: { claim: Claim }) => {
+export const ApprovalAside = ({ id }: { id: string }) => {
+  const { data } = useGetOne<Claim>('claims', { id });
+  return data ? <Loaded claim={data} /> : null;
+};
+
+const Loaded = ({ claim }: { claim: Claim }) => {
   const translate = useTranslate();
   const workspace = useWorkspaceState(claim);
   const documents = useClaimDocuments(claim.id);

@@ -64,7 +64,7 @@ export const ApprovalInbox = () => {
             onTick={setTicked}
             onFocus={setFocused}
           />
-          {shown ? <ApprovalAside claim={shown} /> : null}
+          {shown ? <ApprovalAside key={shown.id} id={shown.id} /> : null}
         </Box>
       )}
       {mayApprove ? (

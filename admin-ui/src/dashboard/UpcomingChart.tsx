@@ -43,6 +43,7 @@ export const UpcomingChart = () => {
           data: days.map(({ count }) => count),
           label: translate('claim.dashboard.count'),
           valueFormatter: (count) => String(count ?? 0),
+          barLabelPlacement: 'outside',
           barLabel: ({ value }) => (value ? String(value) : ''),
         },
       ]}

@@ -44,6 +44,7 @@ export const verbs = {
   reply: (claim: Seen, text: string, documentIds: string[] = []) =>
     act(claim, 'reply', { text, documentIds }),
   note: (claim: Seen, text: string) => act(claim, 'note', { text }),
+  goods: (claim: Seen, lineId: string, goods: string) => act(claim, 'goods', { lineId, goods }),
   retryPayout: (claim: Seen, proposalHash: string) => act(claim, 'retry-payout', { proposalHash }),
 
   /** Files beside a claim that exists; one refused file refuses all. */

@@ -23,7 +23,7 @@ export const WhyThisDate = ({ obligation, anchor, onClose }: Props) => {
   const translate = useTranslate();
   const notify = useNotify();
   const language = useLanguage();
-  const { trace, dueOn } = obligation;
+  const { trace = [], dueOn } = obligation;
   const title = translate(`claim.obligation.${obligation.kind}`);
   const describe = useTraceDay();
   const facts = deadlineOfObligation(obligation, new Date());

@@ -20,7 +20,8 @@ export interface Obligation {
   status: 'running' | 'met' | 'breached' | 'void';
   calendarVersion: number | string | null;
   article: string | null;
-  trace: TraceDay[];
+  /** Comes with one claim, not in lists. */
+  trace?: TraceDay[];
   provisional?: boolean;
 }
 
@@ -33,6 +34,7 @@ export interface Party {
 
 export interface ClaimLine {
   id: string;
+  orderLineId?: string | null;
   title: string;
   quantity: number;
   unitMinor: number;
@@ -41,6 +43,30 @@ export interface ClaimLine {
   approvedMinor: number | null;
   reasonCode: string | null;
   goods: GoodsState;
+}
+
+/** A line of the order, which a claim may return in part. */
+export interface OrderLine {
+  id: string;
+  title: string;
+  quantity: number;
+  unitMinor: number;
+  discountMinor: number;
+}
+
+export interface OrderDetails {
+  id: string;
+  number: string;
+  totalMinor: number;
+  lines: OrderLine[];
+}
+
+/** Another claim that looks the same, and by what. */
+export interface Twin {
+  claimId: string;
+  number: string;
+  state: ClaimState;
+  reasons: string[];
 }
 
 export interface ChecklistItem {
@@ -86,6 +112,8 @@ export interface PaymentCandidate {
   transactionId: string | number;
   amountMinor: number;
   refundedMinor: number;
+  /** What can still go back, running refunds taken off. */
+  leftMinor?: number;
   currency: string;
   status: string;
   cardLastFour: string | null;
@@ -139,6 +167,8 @@ export interface Claim {
   proposal?: ClaimProposal | null;
   refunds: Refund[];
   paymentCandidates?: PaymentCandidate[];
+  orderDetails?: OrderDetails | null;
+  duplicates?: Twin[];
   /** Set while the last payout was refused; the text is the gateway's. */
   payoutFailure?: { refundId?: string; text: string; proposalHash: string; at?: string } | null;
   version: number;

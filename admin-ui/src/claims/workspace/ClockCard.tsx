@@ -57,7 +57,12 @@ export const ClockCard = ({ obligation }: { obligation: Obligation }) => {
         </Box>
         {obligation.dueOn ? (
           <>
-            <DayStrip title={title} trace={obligation.trace} dueOn={obligation.dueOn} tone={facts.tone} />
+            <DayStrip
+              title={title}
+              trace={obligation.trace ?? []}
+              dueOn={obligation.dueOn}
+              tone={facts.tone}
+            />
             <Typography variant="caption" color="text.secondary" component="div" sx={{ mt: 0.5 }}>
               {translate('app.time.due')}: {formatDay(obligation.dueOn, language)}
             </Typography>

@@ -5,10 +5,12 @@ import Chip from '@mui/material/Chip';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
+import { mayMove } from '../../../../server/domain/claim';
 import { formatMoney } from '../../shared/format';
 import { LocalDate } from '../../shared/LocalDateField';
 import { Panel } from '../../shared/Panel';
 import type { PaymentCandidate } from '../../shared/types';
+import { leftOn } from './decision';
 import { useWorkspace } from './WorkspaceContext';
 
 /** Payments that may be meant, each with the signs that agree. Ticked ones carry the refund. */
@@ -33,10 +35,19 @@ export const PaymentCard = () => {
 };
 
 const Candidate = ({ payment }: { payment: PaymentCandidate }) => {
-  const { chosenPayments, choosePayments, mayWork } = useWorkspace();
+  const { claim, verbs, act, chosenPayments, choosePayments, mayWork } = useWorkspace();
   const translate = useTranslate();
   const chosen = chosenPayments.includes(payment.paymentId);
-  const { currency } = payment;
+  const { currency, paymentId } = payment;
+  const choose = (on: boolean) => {
+    const others = chosenPayments.filter((id) => id !== paymentId);
+    choosePayments(on ? [...others, paymentId] : others);
+    // The first payment ticked also becomes the claim's own, which the checklist asks for.
+    if (!on || claim.paymentId || !mayMove(claim.state, 'propose')) return;
+    void act('payment', () =>
+      verbs.update('claims', { id: claim.id, previousData: claim, data: { ...claim, paymentId } }),
+    );
+  };
   return (
     <Box sx={{ py: 1, '& + &': { borderTop: 1, borderColor: 'divider' } }}>
       <FormControlLabel
@@ -45,12 +56,13 @@ const Candidate = ({ payment }: { payment: PaymentCandidate }) => {
           <Checkbox
             checked={chosen}
             disabled={!mayWork}
-            inputProps={{
-              'aria-label': `${translate('claim.payment.choose')}: ${String(payment.transactionId)}`,
+            slotProps={{
+              input: {
+                'aria-label': `${translate('claim.payment.choose')}: ${String(payment.transactionId)}`,
+              },
             }}
             onChange={(event) => {
-              const others = chosenPayments.filter((id) => id !== payment.paymentId);
-              choosePayments(event.target.checked ? [...others, payment.paymentId] : others);
+              choose(event.target.checked);
             }}
           />
         }
@@ -79,7 +91,7 @@ const Candidate = ({ payment }: { payment: PaymentCandidate }) => {
         <Typography variant="caption" component="div" sx={{ color: 'warning.main' }}>
           {translate('claim.payment.refunded', { sum: formatMoney(payment.refundedMinor, currency) })} ·{' '}
           {translate('claim.payment.left', {
-            sum: formatMoney(payment.amountMinor - payment.refundedMinor, currency),
+            sum: formatMoney(leftOn(payment), currency),
           })}
         </Typography>
       ) : null}

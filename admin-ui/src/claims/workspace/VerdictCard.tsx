@@ -3,12 +3,15 @@ import Box from '@mui/material/Box';
 import Card from '@mui/material/Card';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
+import { formatDay } from '../../shared/format';
+import { useLanguage } from '../../shared/useLanguage';
 import { useWorkspace } from './WorkspaceContext';
 
 /** What the rules find, each reason with its clause. A tint, not an order: a person has the last word. */
 export const VerdictCard = () => {
   const { claim } = useWorkspace();
   const translate = useTranslate();
+  const language = useLanguage();
   const { verdict } = claim;
   if (!verdict) return null;
   return (
@@ -34,7 +37,10 @@ export const VerdictCard = () => {
         {verdict.reasons.map((reason) => (
           <Box component="li" key={`${reason.code}${reason.clause}`} sx={{ mb: 0.75 }}>
             <Typography variant="body2">
-              {translate(`claim.rule.${reason.code}`, { ...reason.params, _: reason.code })}
+              {translate(`claim.rule.${reason.code}`, {
+                ...spoken(reason.params ?? {}, language),
+                _: reason.code,
+              })}
             </Typography>
             <Typography variant="caption" color="text.secondary">
               {translate(`claim.clause.${reason.clause}`, { _: reason.clause })}
@@ -48,3 +54,15 @@ export const VerdictCard = () => {
     </Card>
   );
 };
+
+/** Facts of a reason, dates in the reader's words. */
+function spoken(params: Record<string, string | number>, language: string): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)
+        ? formatDay(value, language, 'short')
+        : value,
+    ]),
+  );
+}

@@ -89,7 +89,7 @@ export const WorkspaceHeader = () => {
           {translate('app.problem.stale-version')}
         </Alert>
       ) : null}
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'flex-end' }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'stretch' }}>
         <Box sx={{ flex: '1 1 360px', minWidth: 0 }}>
           <Typography variant="h1" sx={{ overflowWrap: 'anywhere' }}>
             {claim.customer.name ?? claim.customer.email ?? claim.number}

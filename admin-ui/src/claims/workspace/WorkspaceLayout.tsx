@@ -13,6 +13,7 @@ import { MessagesCard } from './MessagesCard';
 import { PaymentCard } from './PaymentCard';
 import { RefundsCard } from './RefundsCard';
 import { Split } from './Split';
+import { TwinsCard } from './TwinsCard';
 import { VerdictCard } from './VerdictCard';
 import { DocumentViewer } from './documents/DocumentViewer';
 
@@ -44,6 +45,7 @@ export const WorkspaceLayout = () => {
             <PaymentCard />
             <RefundsCard />
             <LinesCard />
+            <TwinsCard />
           </Column>
           <Column>
             {wide ? <DecisionCard /> : null}
@@ -88,6 +90,7 @@ const Tabbed = () => {
             <PaymentCard />
             <RefundsCard />
             <LinesCard />
+            <TwinsCard />
           </>
         ) : null}
         {tab === 'decide' ? (

@@ -43,7 +43,12 @@ export function checkDraft(draft: Draft, claim: Claim, payments: readonly Paymen
 
 /** What all chosen payments can still give back. */
 export function leftOf(payments: readonly PaymentCandidate[]): number {
-  return payments.reduce((sum, one) => sum + Math.max(0, one.amountMinor - one.refundedMinor), 0);
+  return payments.reduce((sum, one) => sum + leftOn(one), 0);
+}
+
+/** What one payment can still give back. */
+export function leftOn(payment: PaymentCandidate): number {
+  return Math.max(0, payment.leftMinor ?? payment.amountMinor - payment.refundedMinor);
 }
 
 function totalOf(draft: Draft, claim: Claim, payments: readonly PaymentCandidate[]): number | null {
@@ -59,7 +64,7 @@ function allocate(totalMinor: number, draft: Draft, payments: readonly PaymentCa
   let rest = totalMinor;
   const refunds: DraftRefund[] = [];
   for (const payment of payments) {
-    const amountMinor = Math.min(rest, Math.max(0, payment.amountMinor - payment.refundedMinor));
+    const amountMinor = Math.min(rest, leftOn(payment));
     if (amountMinor > 0) refunds.push({ paymentId: payment.paymentId, amountMinor });
     rest -= amountMinor;
   }

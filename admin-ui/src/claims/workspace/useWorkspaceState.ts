@@ -5,6 +5,7 @@ import { may, type Role } from '../../../../server/domain/permissions';
 import type { DeskDataProvider } from '../../providers/dataProvider';
 import { problemCode } from '../../providers/http';
 import type { Claim } from '../../shared/types';
+import { leftOn } from './decision';
 import type { DialogName, Workspace } from './WorkspaceContext';
 
 /** Everything the panels of a claim share. */
@@ -64,13 +65,18 @@ function isClaim(answer: unknown): answer is Claim {
   return typeof answer === 'object' && answer !== null && 'number' in answer && 'version' in answer;
 }
 
-/** The payments to start with: the claim's own, else all that carry its order number, else the best match. */
+/**
+ * The payments to start with: the claim's own first, then others of the same order, which are drawn on only when
+ * the first cannot carry the sum. Nothing is ticked until somebody has chosen the claim's payment.
+ */
 function paymentsOf(claim: Claim): string[] {
-  const candidates = claim.paymentCandidates ?? [];
-  if (claim.paymentId) return [claim.paymentId];
-  const ofOrder = candidates.filter(
-    (one) => one.reasons.includes('order') && one.amountMinor > one.refundedMinor,
+  if (!claim.paymentId) return [];
+  const others = (claim.paymentCandidates ?? []).filter(
+    (one) =>
+      one.paymentId !== claim.paymentId &&
+      one.reasons.some((reason) => reason.startsWith('order')) &&
+      leftOn(one) > 0,
   );
-  if (ofOrder.length > 0 && claim.kind !== 'mistaken_operation') return ofOrder.map((one) => one.paymentId);
-  return candidates[0] ? [candidates[0].paymentId] : [];
+  const ofOrder = claim.kind === 'mistaken_operation' ? [] : others;
+  return [claim.paymentId, ...ofOrder.map((one) => one.paymentId)];
 }

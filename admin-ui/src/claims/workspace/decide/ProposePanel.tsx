@@ -31,7 +31,8 @@ export const ProposePanel = () => {
     setDraft({ ...draft, ...part });
   };
 
-  const payments = (claim.paymentCandidates ?? []).filter((one) => chosenPayments.includes(one.paymentId));
+  const candidates = claim.paymentCandidates ?? [];
+  const payments = chosenPayments.flatMap((id) => candidates.filter((one) => one.paymentId === id));
   const checked = checkDraft(draft, claim, payments);
   const open = claim.checklist.filter((item) => item.required && item.ok !== true);
   const rejects = draft.mode === 'reject';

@@ -9,6 +9,8 @@ import { REQUIRED_ITEMS } from '../../../../../server/domain/claim';
 import { useWorkspace } from '../WorkspaceContext';
 import { ConfirmDialog } from './ConfirmDialog';
 
+const ITEMS = [...REQUIRED_ITEMS, 'authority', 'other'] as const;
+
 /** The letter about missing documents; starts with what the claim lacks. */
 export const AskDialog = () => {
   const { claim, act, verbs, busy, open } = useWorkspace();
@@ -36,7 +38,7 @@ export const AskDialog = () => {
         <FormLabel component="legend" sx={{ fontSize: '0.8125rem' }}>
           {translate('claim.ask.items')}
         </FormLabel>
-        {REQUIRED_ITEMS.map((item) => (
+        {ITEMS.map((item) => (
           <FormControlLabel
             key={item}
             control={
