@@ -4,6 +4,8 @@ import { AuditEventEntity, AuditSealEntity } from './audit.entity';
 
 const FORMAT = 1;
 const BATCH = 500;
+/** How much later than a younger event an older one may commit and still be found without walking the whole table. */
+const LATE_MS = 3_600_000;
 const START = '0'.repeat(64);
 
 /** Appends every unsealed event to the one hash chain; run it on one instance at a time. Answers how many. */
@@ -18,10 +20,11 @@ export async function sealEvents(uow: UnitOfWork): Promise<number> {
 
 async function sealBatch(tx: Tx): Promise<number> {
   const [last] = await tx.find(AuditSealEntity, { order: { seq: 'DESC' }, take: 1 });
+  const lastEvent = last ? await tx.findOneBy(AuditEventEntity, { id: last.eventId }) : null;
   const events = await tx
     .createQueryBuilder(AuditEventEntity, 'event')
     .leftJoin(AuditSealEntity, 'seal', 'seal.eventId = event.id')
-    .where('seal.eventId IS NULL')
+    .where('seal.eventId IS NULL AND event.at >= :since', { since: (lastEvent?.at ?? 0) - LATE_MS })
     .orderBy('event.at', 'ASC')
     .addOrderBy('event.id', 'ASC')
     .limit(BATCH)

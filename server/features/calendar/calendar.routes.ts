@@ -2,36 +2,41 @@ import { z } from 'zod';
 import type { Tx, UnitOfWork } from '../../adapters/db/unit-of-work';
 import type { WorkingCalendar } from '../../domain/calendar';
 import { calculateDeadline } from '../../domain/deadlines';
-import { NotFound } from '../../domain/errors';
+import { InvalidInput, NotFound } from '../../domain/errors';
 import type { LegalSettings } from '../../domain/legal-settings';
 import { almatyDate } from '../../domain/almaty-time';
 import { field, type ListDefinition, listPage, sendPage } from '../../http/list-query';
 import type { RouteSpec } from '../../http/route';
 import { CalendarDayEntity } from './calendar.entity';
+import { parseInstant } from './parse-instant';
 
 const DAYS: ListDefinition<CalendarDayEntity> = {
   resource: 'calendar-days',
   entity: CalendarDayEntity,
-  fields: { kind: field('kind'), confidence: field('confidence'), day: field('id', 'date') },
+  fields: {
+    day: field('id', 'date'),
+    kind: field('kind'),
+    nameKk: field('nameKk'),
+    nameRu: field('nameRu'),
+    nameEn: field('nameEn'),
+    source: field('source'),
+    confidence: field('confidence'),
+    version: field('version', 'number'),
+  },
   special: {
     year: (query, value) => {
-      query.andWhere('row.id BETWEEN :from AND :to', {
-        from: `${String(value).slice(0, 4)}-01-01`,
-        to: `${String(value).slice(0, 4)}-12-31`,
-      });
+      if (!Number.isInteger(value) || Number(value) < 1 || Number(value) > 9999) {
+        throw new InvalidInput('year must be a year', { errors: { year: 'must be a year' } });
+      }
+      const year = String(value).padStart(4, '0');
+      query.andWhere('row.id BETWEEN :from AND :to', { from: `${year}-01-01`, to: `${year}-12-31` });
     },
   },
   defaultSort: ['id', 'ASC'],
 };
 
-/** Any ISO 8601 instant with `Z` or an offset; a form field's `+` may arrive as a blank. */
-const Instant = z
-  .string()
-  .transform((text) => text.replace(/ (\d{2}:?\d{2})$/, '+$1'))
-  .pipe(z.iso.datetime({ offset: true }))
-  .transform((text) => Date.parse(text));
 const DeadlineQuery = z.strictObject({
-  received: Instant,
+  received: z.string().max(40),
   kind: z.enum(['refusal', 'card_refund', 'mistaken']),
 });
 
@@ -72,11 +77,12 @@ export function calendarRoutes({ uow, loadCalendar, loadSettings }: CalendarPart
       summary: 'When something that arrived is due, and why',
       query: DeadlineQuery,
       handler: async (req, res) => {
-        const { received, kind } = DeadlineQuery.parse(req.query);
+        const query = DeadlineQuery.parse({ ...req.query });
+        const received = parseInstant('received', query.received);
         const deadline = await uow.read(async (tx) =>
           calculateDeadline(
             received,
-            kind,
+            query.kind,
             await loadCalendar(tx),
             await loadSettings(tx, almatyDate(received)),
           ),
@@ -88,8 +94,8 @@ export function calendarRoutes({ uow, loadCalendar, loadSettings }: CalendarPart
           internalTargetAt: new Date(deadline.internalTargetAt).toISOString(),
           article: deadline.article,
           calendarVersion: deadline.calendarVersion,
-          provisional: deadline.provisional,
           trace: deadline.trace,
+          ...(deadline.provisional ? { provisional: true } : {}),
         });
       },
     },
