@@ -23,7 +23,7 @@ async function tileOf(text: string, width: number, height: number): Promise<Buff
   const markup = text.replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? '');
   const slanted = await sharp({
     text: {
-      text: `<span foreground="#4c6b74" fgalpha="34%">${markup}</span>`,
+      text: `<span foreground="#4c6b74" fgalpha="28%">${markup}</span>`,
       font: 'Noto Sans SemiBold 12',
       fontfile: FONT,
       rgba: true,
@@ -34,7 +34,7 @@ async function tileOf(text: string, width: number, height: number): Promise<Buff
     .png()
     .toBuffer();
   const { width: wide, height: high } = await sharp(slanted).metadata();
-  const [gapX, gapY] = [Math.round(wide / 7), Math.round(high / 5)];
+  const [gapX, gapY] = [Math.round(wide / 6), Math.round(high / 2)];
   const spaced = await sharp(slanted)
     .extend({ left: gapX, right: gapX, top: gapY, bottom: gapY, background: CLEAR })
     .png()

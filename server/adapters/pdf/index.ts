@@ -1,0 +1,3 @@
+export { applicationPdf, type ApplicationEntries } from './application-blank';
+export { letterPdf, type PrintedLetter } from './letter-pdf';
+export { printPdf } from './print-pdf';
