@@ -1,5 +1,4 @@
 export { changesRoutes } from './changes.routes';
 export { docsRoutes } from './docs.routes';
-export { healthRoutes, type Probes } from './health.routes';
-export { metaRoutes } from './meta.routes';
-export { createMetrics } from './metrics';
+export { createMetrics, type Metrics } from './metrics';
+export { type OpsParts, opsRoutes, type Probe } from './ops.routes';

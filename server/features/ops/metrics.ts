@@ -2,16 +2,19 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Request } from 'express';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { UnitOfWork } from '../../adapters/db/unit-of-work';
-import { NotFound } from '../../domain/errors';
 import type { OnAnswer } from '../../http/request-log';
-import type { RouteSpec } from '../../http/route';
 import { JobEntity } from '../jobs';
 
-/** Counters of the process. `onAnswer` goes to `buildApp`, `routes` to the others. */
-export function createMetrics(parts: { uow: UnitOfWork; metricsToken: string | undefined }): {
+export interface Metrics {
+  contentType: string;
+  /** All counters as Prometheus reads them. */
+  text(): Promise<string>;
+  /** Goes to `buildApp`. */
   onAnswer: OnAnswer;
-  routes: RouteSpec[];
-} {
+}
+
+/** Counters of the process, with the state of the job table read at each scrape. */
+export function createMetrics({ uow }: { uow: UnitOfWork }): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const answers = new Histogram({
@@ -33,35 +36,25 @@ export function createMetrics(parts: { uow: UnitOfWork; metricsToken: string | u
     registers: [registry],
     collect: async () => {
       for (const state of ['ready', 'dead'] as const) {
-        jobs.set({ state }, await parts.uow.read((tx) => tx.countBy(JobEntity, { state })));
+        jobs.set({ state }, await uow.read((tx) => tx.countBy(JobEntity, { state })));
       }
     },
   });
 
   return {
+    contentType: registry.contentType,
+    text: () => registry.metrics(),
     onAnswer: ({ method, route, status, seconds }) => {
       answers.observe({ method, route, status: String(status) }, seconds);
       if (status >= 500) faults.inc();
     },
-    routes: [
-      {
-        method: 'get',
-        path: '/metrics',
-        access: 'public',
-        summary: 'Prometheus metrics; by METRICS_TOKEN, else from this machine alone',
-        handler: async (req, res) => {
-          if (!mayReadMetrics(req, parts.metricsToken)) throw new NotFound('There is no such address');
-          res.type(registry.contentType).send(await registry.metrics());
-        },
-      },
-    ],
   };
 }
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
 /** True for the bearer of METRICS_TOKEN; without one set, for this machine alone. */
-function mayReadMetrics(req: Request, token: string | undefined): boolean {
+export function mayReadMetrics(req: Request, token: string | undefined): boolean {
   if (token !== undefined) return isSame(req.headers.authorization ?? '', `Bearer ${token}`);
   // A proxy on this machine connects from loopback too, but says for whom.
   return LOOPBACK.has(req.socket.remoteAddress ?? '') && req.headers['x-forwarded-for'] === undefined;
