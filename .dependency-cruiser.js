@@ -9,7 +9,12 @@ const only = (name, from, allowed, comment) => ({
 
 module.exports = {
   forbidden: [
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     only('domain-is-closed', '^server/domain/', '^server/domain/', 'The kernel imports only itself.'),
     {
       name: 'domain-has-no-packages',
@@ -17,9 +22,24 @@ module.exports = {
       from: { path: '^server/domain/', pathNot: '\\.test\\.ts$' },
       to: { dependencyTypes: ['npm', 'core'] },
     },
-    only('ports-know-the-kernel', '^server/(ports|gateway-port)\\.ts$', '^server/(domain/|gateway-port\\.ts)', 'Ports are types over the kernel.'),
-    only('adapters-know-ports', '^server/adapters/', '^server/(adapters|domain)/|^server/(ports|gateway-port)\\.ts$', 'Adapters make ports real.'),
-    only('http-knows-no-feature', '^server/http/', '^server/(http|domain|adapters/db)/|^server/(ports|gateway-port)\\.ts$', 'HTTP helpers serve features, not the other way.'),
+    only(
+      'ports-know-the-kernel',
+      '^server/(ports|gateway-port)\\.ts$',
+      '^server/(domain/|gateway-port\\.ts)',
+      'Ports are types over the kernel.',
+    ),
+    only(
+      'adapters-know-ports',
+      '^server/adapters/',
+      '^server/(adapters|domain)/|^server/(ports|gateway-port)\\.ts$',
+      'Adapters make ports real.',
+    ),
+    only(
+      'http-knows-no-feature',
+      '^server/http/',
+      '^server/(http|domain|adapters/db)/|^server/(ports|gateway-port)\\.ts$',
+      'HTTP helpers serve features, not the other way.',
+    ),
     only(
       'features-stay-inside',
       '^server/features/',
@@ -30,9 +50,17 @@ module.exports = {
       name: 'features-meet-at-the-front-door',
       severity: 'error',
       from: { path: '^server/features/([^/]+)/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^server/features/([^/]+)/', pathNot: ['^server/features/$1/', '^server/features/[^/]+/index\\.ts$'] },
+      to: {
+        path: '^server/features/([^/]+)/',
+        pathNot: ['^server/features/$1/', '^server/features/[^/]+/index\\.ts$'],
+      },
     },
-    only('ui-knows-the-kernel', '^admin-ui/src/', '^admin-ui/src/|^server/domain/', 'The panel shares the kernel only.'),
+    only(
+      'ui-knows-the-kernel',
+      '^admin-ui/src/',
+      '^admin-ui/src/|^server/domain/',
+      'The panel shares the kernel only.',
+    ),
     {
       name: 'sandbox-shares-nothing',
       severity: 'error',

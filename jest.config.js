@@ -29,7 +29,10 @@ const node = {
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };
 
-const serverTests = ['<rootDir>/server/{features,http,adapters/db,testing}/**/*.test.ts', '<rootDir>/server/*.test.ts'];
+const serverTests = [
+  '<rootDir>/server/{features,http,adapters/db,testing}/**/*.test.ts',
+  '<rootDir>/server/*.test.ts',
+];
 
 module.exports = {
   testTimeout: 30_000,

@@ -12,7 +12,8 @@ const listed = execFileSync('npm', ['ls', '--omit=dev', '--all', '--parseable'],
 const rows = new Map();
 for (const folder of listed.split('\n').slice(1).filter(Boolean)) {
   const { name, version, license, licenses } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const terms = license?.type ?? license ?? licenses?.map((one) => one.type ?? one).join(' or ') ?? 'see the package';
+  const terms =
+    license?.type ?? license ?? licenses?.map((one) => one.type ?? one).join(' or ') ?? 'see the package';
   rows.set(`${name}@${version}`, `| ${name} | ${version} | ${terms} |`);
 }
 

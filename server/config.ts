@@ -8,7 +8,10 @@ const port = z.coerce.number().int().min(1).max(65_535);
 const url = z.string().refine((text) => URL.canParse(text), 'is no URL');
 const masterKey = z
   .string()
-  .regex(/^[\w-]+:[A-Za-z0-9+/=]{44}(,[\w-]+:[A-Za-z0-9+/=]{44})*$/, 'is <id>:<32 bytes in base64>, newest first');
+  .regex(
+    /^[\w-]+:[A-Za-z0-9+/=]{44}(,[\w-]+:[A-Za-z0-9+/=]{44})*$/,
+    'is <id>:<32 bytes in base64>, newest first',
+  );
 
 /** Every variable of the environment; `.env.example` is compared with this by a test. */
 export const ENVIRONMENT = z.object({
@@ -128,7 +131,10 @@ function missingParts(values: Environment): string[] {
   };
   if (values.DEMO === '0') {
     need('PUBLIC_URL', 'the address under which people open the desk, such as https://desk.umami.kz');
-    need('MASTER_KEY', 'the key that seals personal data; make one with: echo "k1:$(openssl rand -base64 32)"');
+    need(
+      'MASTER_KEY',
+      'the key that seals personal data; make one with: echo "k1:$(openssl rand -base64 32)"',
+    );
     need('SMTP_URL', 'the mail server that takes our letters, such as smtps://user:password@mail.umami.kz');
     need('CLOUDPAYMENTS_URL', 'https://api.tiptoppay.kz, or sandbox: to try without money');
   }
@@ -136,7 +142,8 @@ function missingParts(values: Environment): string[] {
     need('CLOUDPAYMENTS_PUBLIC_ID', 'the Public ID of the terminal, from the gateway’s cabinet');
     need('CLOUDPAYMENTS_API_SECRET', 'the API secret of the terminal, from the gateway’s cabinet');
   }
-  if (values.MAIL_INTAKE.startsWith('imap')) need('IMAP_PASSWORD', 'the password of the mailbox in MAIL_INTAKE');
+  if (values.MAIL_INTAKE.startsWith('imap'))
+    need('IMAP_PASSWORD', 'the password of the mailbox in MAIL_INTAKE');
   return faults;
 }
 
@@ -150,7 +157,8 @@ function unsafeParts(values: Environment): string[] {
   const gateway = values.CLOUDPAYMENTS_URL;
   if (gateway !== undefined && gateway !== 'sandbox:') {
     if (!URL.canParse(gateway)) faults.push('CLOUDPAYMENTS_URL must be sandbox: or an https address');
-    else if (!gateway.startsWith('https:') && !isLoopback(gateway)) faults.push('CLOUDPAYMENTS_URL must be https');
+    else if (!gateway.startsWith('https:') && !isLoopback(gateway))
+      faults.push('CLOUDPAYMENTS_URL must be https');
   }
   if (!/^(smtp|imaps?):$/.test(new URL(values.MAIL_INTAKE).protocol)) {
     faults.push('MAIL_INTAKE must be smtp://host:port (our listener) or imaps://user@host/INBOX');

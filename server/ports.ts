@@ -111,7 +111,11 @@ export interface DocumentRenderer {
    * @param page - counted from 1
    * @param watermark - viewer and time across the page; null draws none
    */
-  drawPage(bytes: Buffer, page: number, watermark: string | null): Promise<PageImage | { problem: DocumentProblem }>;
+  drawPage(
+    bytes: Buffer,
+    page: number,
+    watermark: string | null,
+  ): Promise<PageImage | { problem: DocumentProblem }>;
   /** Waits for work in hand, then ends the processes. */
   close(): Promise<void>;
 }

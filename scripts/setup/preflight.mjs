@@ -21,12 +21,16 @@ export function missingPrograms() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
     found.push(
-      missing(`Node ${process.versions.node} is too old, 20.19 or newer is needed`, 'https://nodejs.org/en/download'),
+      missing(
+        `Node ${process.versions.node} is too old, 20.19 or newer is needed`,
+        'https://nodejs.org/en/download',
+      ),
     );
   }
   if (!has('npm')) found.push(missing('npm is missing', apt('npm')));
   if (!has('git')) found.push(missing('git is missing', apt('git')));
-  if (!has('python3')) found.push(missing('python3 is missing (npm compiles the SQLite driver)', apt('python3')));
+  if (!has('python3'))
+    found.push(missing('python3 is missing (npm compiles the SQLite driver)', apt('python3')));
   if (!has('make')) found.push(missing('make is missing (npm compiles the SQLite driver)', apt('make')));
   if (!has('g++') && !has('c++')) {
     found.push(missing('a C++ compiler is missing (npm compiles the SQLite driver)', apt('g++')));
@@ -36,7 +40,9 @@ export function missingPrograms() {
 
 /** The ports that the demo listens on, with the variable that moves each. */
 export async function busyPorts(env) {
-  const mail = URL.canParse(env.MAIL_INTAKE ?? '') ? new URL(env.MAIL_INTAKE) : new URL('smtp://127.0.0.1:2525');
+  const mail = URL.canParse(env.MAIL_INTAKE ?? '')
+    ? new URL(env.MAIL_INTAKE)
+    : new URL('smtp://127.0.0.1:2525');
   const wanted = [
     [Number(env.PORT ?? 3000), 'PORT=3001'],
     ...(mail.protocol === 'smtp:' ? [[Number(mail.port || 2525), 'MAIL_INTAKE=smtp://127.0.0.1:2526']] : []),

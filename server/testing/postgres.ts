@@ -15,7 +15,11 @@ export interface PostgresCluster {
 function binFolder(): string {
   const root = '/usr/lib/postgresql';
   const versions = existsSync(root) ? readdirSync(root).sort((a, b) => Number(b) - Number(a)) : [];
-  for (const folder of [...versions.map((version) => join(root, version, 'bin')), '/usr/bin', '/usr/local/bin']) {
+  for (const folder of [
+    ...versions.map((version) => join(root, version, 'bin')),
+    '/usr/bin',
+    '/usr/local/bin',
+  ]) {
     if (existsSync(join(folder, 'initdb'))) return folder;
   }
   throw new Error('PostgreSQL is not installed: apt-get install -y postgresql');
@@ -43,13 +47,22 @@ export async function startPostgres(): Promise<PostgresCluster> {
   const data = mkdtempSync(join(tmpdir(), 'qaitarym-pg-'));
   if (user.uid !== undefined && user.gid !== undefined) chownSync(data, user.uid, user.gid);
   const run = { ...user, cwd: data, env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', TZ: 'UTC' } };
-  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'], {
-    ...run,
-    stdio: 'ignore',
-  });
+  execFileSync(
+    join(bin, 'initdb'),
+    ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'],
+    {
+      ...run,
+      stdio: 'ignore',
+    },
+  );
   const port = await freePort();
   const settings = { port: String(port), listen_addresses: '127.0.0.1', unix_socket_directories: data };
-  const flags = Object.entries({ ...settings, fsync: 'off', synchronous_commit: 'off', max_connections: '200' });
+  const flags = Object.entries({
+    ...settings,
+    fsync: 'off',
+    synchronous_commit: 'off',
+    max_connections: '200',
+  });
   const server = spawn(
     join(bin, 'postgres'),
     ['-D', data, ...flags.flatMap(([key, value]) => ['-c', `${key}=${value}`])],

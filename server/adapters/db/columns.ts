@@ -17,13 +17,16 @@ type Extra = Pick<ColumnOptions, 'nullable' | 'unique' | 'default'>;
 /** A UUIDv7 or another opaque id. */
 export const IdColumn = (extra: Extra = {}) => Column({ type: 'varchar', length: 36, ...extra });
 /** Short text with a declared limit. */
-export const TextColumn = (length: number, extra: Extra = {}) => Column({ type: 'varchar', length, ...extra });
+export const TextColumn = (length: number, extra: Extra = {}) =>
+  Column({ type: 'varchar', length, ...extra });
 /** Text without a useful limit. */
 export const LongTextColumn = (extra: Extra = {}) => Column({ type: 'text', ...extra });
 /** An instant: UTC milliseconds; text dates compare wrongly on SQLite. */
-export const InstantColumn = (extra: Extra = {}) => Column({ type: 'bigint', transformer: safeInteger, ...extra });
+export const InstantColumn = (extra: Extra = {}) =>
+  Column({ type: 'bigint', transformer: safeInteger, ...extra });
 /** Integer minor units (tiyn), or any other integer beyond 2^31. */
-export const MinorColumn = (extra: Extra = {}) => Column({ type: 'bigint', transformer: safeInteger, ...extra });
+export const MinorColumn = (extra: Extra = {}) =>
+  Column({ type: 'bigint', transformer: safeInteger, ...extra });
 /** A calendar date of Almaty, `YYYY-MM-DD`. */
 export const DateColumn = (extra: Extra = {}) => Column({ type: 'varchar', length: 10, ...extra });
 /** A small integer: versions, counters, positions. */

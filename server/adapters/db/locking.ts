@@ -18,5 +18,8 @@ export function findForUpdate<T extends ObjectLiteral>(
 export function isUniqueViolation(error: unknown): boolean {
   const driver = (error as { driverError?: { code?: string; message?: string } }).driverError;
   if (!driver) return false;
-  return driver.code === '23505' || (driver.code === 'SQLITE_CONSTRAINT' && /UNIQUE/.test(driver.message ?? ''));
+  return (
+    driver.code === '23505' ||
+    (driver.code === 'SQLITE_CONSTRAINT' && (driver.message ?? '').includes('UNIQUE'))
+  );
 }

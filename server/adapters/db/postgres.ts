@@ -36,7 +36,7 @@ export async function openPostgres(
   return {
     engine: 'postgres',
     uow,
-    longReads: uow.read,
+    longReads: (fn) => uow.read(fn),
     source,
     ping: async () => {
       await source.query('SELECT 1');

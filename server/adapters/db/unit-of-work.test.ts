@@ -13,7 +13,9 @@ afterEach(() => database.close());
 
 const insert = (tx: Tx, key: string) => tx.insert(SystemFlagEntity, { key, value: 1, updatedAt: 1 });
 const keys = () =>
-  database.uow.read(async (tx) => (await tx.find(SystemFlagEntity, { order: { key: 'ASC' } })).map((row) => row.key));
+  database.uow.read(async (tx) =>
+    (await tx.find(SystemFlagEntity, { order: { key: 'ASC' } })).map((row) => row.key),
+  );
 
 describe('the unit of work', () => {
   // Checklist D1: without the queue the rollback below would undo both acknowledged writes on SQLite.
@@ -78,7 +80,9 @@ describe('the unit of work', () => {
     await database.source.query(
       `INSERT INTO audit_events (id, at, action, resource, data) VALUES ('e1', 1, 'a.b', 'a', '{}')`,
     );
-    await expect(database.source.query(`UPDATE audit_events SET action = 'x'`)).rejects.toThrow('append-only');
+    await expect(database.source.query(`UPDATE audit_events SET action = 'x'`)).rejects.toThrow(
+      'append-only',
+    );
     await expect(database.source.query(`DELETE FROM audit_events`)).rejects.toThrow('append-only');
   });
 });

@@ -2,7 +2,18 @@ import pino from 'pino';
 import type { Log } from '../../ports';
 
 /** Names whose values never belong in a log, wherever they stand; callers should not pass them at all. */
-const SECRET = ['password', 'authorization', 'cookie', 'token', 'apiSecret', 'email', 'phone', 'name', 'iin', 'text'];
+const SECRET = [
+  'password',
+  'authorization',
+  'cookie',
+  'token',
+  'apiSecret',
+  'email',
+  'phone',
+  'name',
+  'iin',
+  'text',
+];
 
 /** One JSON line an event on stdout; outside text is escaped by JSON, so it cannot forge a line. */
 export function pinoLog(level: string): Log {
@@ -10,7 +21,10 @@ export function pinoLog(level: string): Log {
     level,
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: SECRET.flatMap((name) => [name, `*.${name}`]).filter((path) => path !== 'cause.name'), censor: '[redacted]' },
+    redact: {
+      paths: SECRET.flatMap((name) => [name, `*.${name}`]).filter((path) => path !== 'cause.name'),
+      censor: '[redacted]',
+    },
   });
   return {
     info: (fields, message) => {

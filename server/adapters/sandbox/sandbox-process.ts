@@ -26,7 +26,8 @@ export async function ensureSandbox(options: SandboxOptions): Promise<SandboxHan
 
   const child = launch(options);
   for (let tries = 0; tries < START_TRIES; tries += 1) {
-    if (child.exitCode !== null) throw new Error(`The sandbox ended with code ${String(child.exitCode)} at start`);
+    if (child.exitCode !== null)
+      throw new Error(`The sandbox ended with code ${String(child.exitCode)} at start`);
     if (await answers(url)) return { url, stop: () => end(child) };
     await sleep(100);
   }

@@ -1,5 +1,12 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
-import { CountColumn, IdColumn, InstantColumn, LongTextColumn, MinorColumn, TextColumn } from '../../adapters/db/columns';
+import {
+  CountColumn,
+  IdColumn,
+  InstantColumn,
+  LongTextColumn,
+  MinorColumn,
+  TextColumn,
+} from '../../adapters/db/columns';
 
 export const MAIL_OUTCOMES = [
   'new_claim',

@@ -1,5 +1,13 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
-import { CountColumn, FlagColumn, IdColumn, InstantColumn, JsonColumn, LongTextColumn, TextColumn } from '../../adapters/db/columns';
+import {
+  CountColumn,
+  FlagColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  LongTextColumn,
+  TextColumn,
+} from '../../adapters/db/columns';
 import type { Language } from '../../domain/claim';
 
 export type MessageKind =
