@@ -18,7 +18,7 @@ const NAME_WORDS: Words = [
   ['application', / (отиниш|заявлен|заява|арыз|otinish|otynysh|zayavlen|zaiavlen|application|refund form)/],
   [
     'id_copy',
-    / (жеке куалик|куалик|удостовер|уд л(ич)?|паспорт|толкужат|ыктиярхат|вид на жительство|жсн|иин|passport|udost|kualik|kyalik|identity|id ?card|id ?copy|id|residence permit) /,
+    / (куалик|удостовер|паспорт|толкужат|ыктиярхат|вид на жительство|passport|udost|kualik|kyalik|identity|residence permit|id ?card|id ?copy)| (id|жсн|иин|уд лич) /,
   ],
   [
     'receipt',
