@@ -87,7 +87,6 @@ run('lint', 'npm', ['run', '--silent', 'lint']);
 run('format', 'npm', ['run', '--silent', 'format:check']);
 run('types', 'npm', ['run', '--silent', 'typecheck']);
 run('import rules', 'npm', ['run', '--silent', 'deps:check']);
-run('dead code', 'npm', ['run', '--silent', 'deps:unused']);
 
 const results = [
   suite('kernel, adapters, sandbox', ['--selectProjects', 'kernel', '--maxWorkers=2']),
