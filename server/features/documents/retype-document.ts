@@ -7,7 +7,7 @@ import { DocumentEntity } from './document.entity';
 import { presentDocument } from './present-document';
 
 /** Called in the transaction in which the documents of a claim changed. */
-export type DocumentsChanged = (tx: Tx, claimId: string) => Promise<void>;
+export type DocumentsChanged = (tx: Tx, change: { claimId: string }) => Promise<void>;
 
 export interface RetypeRequest {
   id: string;
@@ -51,7 +51,7 @@ export function makeRetypeDocument(deps: {
           data: { from: row.type, to: next },
           at,
         });
-        await documentsChanged(tx, row.claimId);
+        await documentsChanged(tx, { claimId: row.claimId });
       }
       return { ...row, type: next, version: version + 1 };
     });
