@@ -40,3 +40,47 @@ it('shares the discount of the order over its lines by their sums', () => {
     ['teapot', 1_355_414],
   ]);
 });
+
+it('gives the whole purchase back for everything, delivery as the settings say', () => {
+  const settings = DEFAULT_LEGAL_SETTINGS;
+  const lines = purchaseSum(order) - order.deliveryFeeMinor;
+  expect(purchaseSum(order)).toBe(3_190_000);
+  const fee = refundsDelivery('refusal_before_handover', true, settings) ? order.deliveryFeeMinor : 0;
+  expect(back(whole, 'refusal_before_handover')).toMatchObject({ totalMinor: lines + fee });
+});
+
+it.each(CLAIM_KINDS)('never gives back more than was paid: %s', (kind) => {
+  expect(back(whole, kind).totalMinor).toBeLessThanOrEqual(purchaseSum(order));
+});
+
+it('adds up to the line to the last tiyn, however the pieces come back', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 10_000_000 }), fc.integer({ min: 1, max: 30 }), (sum, quantity) => {
+      let total = 0;
+      for (let before = 0; before < quantity; before += 1) total += piecesSum(sum, quantity, 1, before);
+      expect(total).toBe(sum);
+    }),
+  );
+});
+
+it('refuses what cannot be', () => {
+  expect(() => piecesSum(100, 2, 2, 1)).toThrow(OverRefund);
+  expect(() => lineSum({ id: 'x', quantity: 0, unitMinor: 1, discountMinor: 0 })).toThrow(InvalidInput);
+  expect(() => lineSum({ id: 'x', quantity: 1, unitMinor: 1, discountMinor: 2 })).toThrow(InvalidInput);
+  expect(() => splitOverPayments(11, [{ paymentId: 'a', leftMinor: 10 }])).toThrow(OverRefund);
+});
+
+it('divides over payments by what is left, none above its own', () => {
+  const cents = fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(cents, fc.double({ min: 0, max: 1, noNaN: true }), (left, share) => {
+      const payments = left.map((leftMinor, index) => ({ paymentId: String(index), leftMinor }));
+      const total = Math.floor(left.reduce((a, b) => a + b, 0) * share);
+      const parts = splitOverPayments(total, payments);
+      expect(parts.reduce((sum, part) => sum + part.amountMinor, 0)).toBe(total);
+      for (const { paymentId, amountMinor } of parts) {
+        expect(amountMinor).toBeLessThanOrEqual(left[Number(paymentId)]!);
+      }
+    }),
+  );
+});
