@@ -80,7 +80,8 @@ beforeEach(async () => {
       res.status(201).json(rows.map(presentDocument));
     },
   };
-  const documentsChanged = (_tx: unknown, { claimId }: { claimId: string }) => Promise.resolve(void recounted.push(claimId));
+  const documentsChanged = (_tx: unknown, { claimId }: { claimId: string }) =>
+    Promise.resolve(void recounted.push(claimId));
   app = createServer(
     buildApp({
       routes: [...documentRoutes({ uow, clock, ids: randomIds, files, renderer, documentsChanged }), upload],
