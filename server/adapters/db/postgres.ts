@@ -83,6 +83,8 @@ function retryingUnitOfWork(source: DataSource): UnitOfWork {
 
 function isRetryable(error: unknown): boolean {
   if (!(error instanceof QueryFailedError)) return false;
-  const { code } = error.driverError as { code?: string };
+  const { code, table } = error.driverError as { code?: string; table?: string };
+  // The same command came twice at once: run again, the loser finds the winner's answer.
+  if (code === '23505' && table === 'commands') return true;
   return code !== undefined && RETRYABLE.has(code);
 }

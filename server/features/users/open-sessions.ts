@@ -4,7 +4,6 @@ import type { UnitOfWork } from '../../adapters/db/unit-of-work';
 import { knownOf } from '../../http/route';
 import type { Clock, Ids } from '../../ports';
 import { DatabaseSessionStore } from './session-store';
-import { UserEntity } from './user.entity';
 
 export interface Sessions {
   identify: RequestHandler;
@@ -31,30 +30,18 @@ export function openSessions(parts: {
     genid: () => parts.ids.token(32),
     resave: false,
     saveUninitialized: false,
-    proxy: secure ? true : undefined,
     cookie: { httpOnly: true, sameSite: 'lax', secure, path: '/' },
   });
 
   return {
     identify: (req, res, next) => {
-      const then = (error?: unknown) => {
-        if (error !== undefined && error !== null) {
-          next(error);
-          return;
-        }
-        findActor(parts.uow, req).then(() => next(), next);
-      };
-      // Without a cookie there is nothing to read, and nothing to write.
-      void read(req, res, then);
+      // The cookie is for PUBLIC_URL alone; what a proxy says of the scheme changes nothing.
+      if (secure) Object.defineProperty(req, 'secure', { value: true });
+      void read(req, res, (error?: unknown) => {
+        if (error === undefined || error === null) knownOf(req).actor = req.session.actor;
+        next(error);
+      });
     },
     csrfTokenOf: (req) => req.session.csrfToken,
   };
-}
-
-/** A person who was switched off, or whose role changed, is seen so at the very next request (A8, Z5). */
-async function findActor(uow: UnitOfWork, req: Request): Promise<void> {
-  const { userId } = req.session;
-  if (!userId) return;
-  const user = await uow.read((tx) => tx.findOneBy(UserEntity, { id: userId }));
-  if (user?.active) knownOf(req).actor = { id: user.id, role: user.role, name: user.name };
 }

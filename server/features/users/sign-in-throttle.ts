@@ -37,3 +37,27 @@ export async function countFailure(tx: Tx, counted: Counted, key: string, now: n
 export async function forgetFailures(tx: Tx, key: string): Promise<void> {
   await tx.delete(SignInThrottleEntity, { key });
 }
+
+/** How long an address counts as one from which the person signs in. */
+const KNOWN_FOR_MS = 30 * 24 * 3_600_000;
+
+/** True when this account has signed in from this address lately. */
+export async function isKnownDevice(tx: Tx, key: string, now: number): Promise<boolean> {
+  const row = await tx.findOneBy(SignInThrottleEntity, { key });
+  return row !== null && now - row.updatedAt < KNOWN_FOR_MS;
+}
+
+/** Keeps that the account signed in from this address. */
+export async function rememberDevice(tx: Tx, key: string, now: number): Promise<void> {
+  const { affected } = await tx.update(SignInThrottleEntity, { key }, { updatedAt: now });
+  if (affected !== 0) return;
+  const row = { key, failures: 0, blockedUntil: 0, updatedAt: now };
+  await tx
+    .createQueryBuilder()
+    .insert()
+    .into(SignInThrottleEntity)
+    .values(row)
+    .orIgnore()
+    .updateEntity(false)
+    .execute();
+}

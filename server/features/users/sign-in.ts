@@ -1,12 +1,13 @@
 import type { Request } from 'express';
 import type { UnitOfWork } from '../../adapters/db/unit-of-work';
 import { TooManyRequests, WrongSignIn } from '../../http/http-errors';
-import { requestIdOf } from '../../http/route';
+import { addressOf, requestIdOf } from '../../http/route';
 import type { Clock, Ids } from '../../ports';
 import { recordEvent } from '../audit';
 import { hashToken } from './hash-token';
 import { passwordMatches } from './passwords';
-import { countFailure, forgetFailures, waitFor } from './sign-in-throttle';
+import { inTurn } from './in-turn';
+import { countFailure, forgetFailures, isKnownDevice, rememberDevice, waitFor } from './sign-in-throttle';
 import { UserEntity } from './user.entity';
 
 /**
@@ -16,19 +17,26 @@ import { UserEntity } from './user.entity';
  *   TooManyRequests while the delay of the account or the address runs
  */
 export function makeSignIn({ uow, clock, ids }: { uow: UnitOfWork; clock: Clock; ids: Ids }) {
-  return async (req: Request, credentials: { email: string; password: string }): Promise<UserEntity> => {
-    const email = credentials.email.trim().toLowerCase();
-    const account = `account:${hashToken(email)}`;
+  const check = async (req: Request, email: string, password: string): Promise<UserEntity> => {
+    const device = `known:${hashToken(`${email} ${req.ip ?? ''}`)}`;
+    const isKnown = await uow.read((tx) => isKnownDevice(tx, device, clock.now()));
+    // Where the person has signed in before, a stranger's failures elsewhere do not count.
+    const account = isKnown ? device.replace('known:', 'pair:') : `account:${hashToken(email)}`;
     const address = `address:${hashToken(req.ip ?? '')}`;
-    const wait = await uow.read((tx) => waitFor(tx, [account, address], clock.now()));
+    const wait = await uow.read((tx) => waitFor(tx, isKnown ? [account] : [account, address], clock.now()));
     if (wait > 0) {
       const seconds = Math.ceil(wait / 1000);
       throw new TooManyRequests(`Too many tries; wait ${seconds} s`, { retryAfterSeconds: seconds });
     }
 
     const user = await uow.read((tx) => tx.findOneBy(UserEntity, { email }));
-    const right = await passwordMatches(user?.passwordHash ?? null, credentials.password);
-    const facts = { requestId: requestIdOf(req), address: req.ip ?? '', resource: 'users', at: clock.now() };
+    const right = await passwordMatches(user?.passwordHash ?? null, password);
+    const facts = {
+      requestId: requestIdOf(req),
+      address: addressOf(req),
+      resource: 'users',
+      at: clock.now(),
+    };
     if (!user || !right || !user.active) {
       await uow.write(async (tx) => {
         await countFailure(tx, 'account', account, clock.now());
@@ -46,6 +54,7 @@ export function makeSignIn({ uow, clock, ids }: { uow: UnitOfWork; clock: Clock;
     await newSession(req, user.id, ids);
     await uow.write(async (tx) => {
       await forgetFailures(tx, account);
+      await rememberDevice(tx, device, clock.now());
       await recordEvent(tx, ids, {
         ...facts,
         actorId: user.id,
@@ -54,6 +63,11 @@ export function makeSignIn({ uow, clock, ids }: { uow: UnitOfWork; clock: Clock;
       });
     });
     return user;
+  };
+
+  return (req: Request, credentials: { email: string; password: string }): Promise<UserEntity> => {
+    const email = credentials.email.trim().toLowerCase();
+    return inTurn(`${email} ${req.ip ?? ''}`, () => check(req, email, credentials.password));
   };
 }
 
