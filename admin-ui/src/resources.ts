@@ -1,14 +1,44 @@
 import type { ComponentType } from 'react';
 import type { ResourceProps } from 'react-admin';
+import { auditEvents } from './audit-events';
+import { calendarDays } from './calendar-days';
 import { claims } from './claims';
+import { customers } from './customers';
+import { exceptions } from './exceptions';
+import { gatewayEvents } from './gateway-events';
+import { jobs } from './jobs';
+import { mailLedger } from './mail-ledger';
+import { orders } from './orders';
+import { payments } from './payments';
+import { refunds } from './refunds';
+import { settings } from './settings';
 import { lazily } from './shared/lazily';
+import { users } from './users';
 
 /** Every resource of the desk, one folder each; a screen is fetched when it is first opened. */
-export const RESOURCES: ResourceProps[] = [claims];
+export const RESOURCES: ResourceProps[] = [
+  claims,
+  payments,
+  refunds,
+  orders,
+  customers,
+  mailLedger,
+  exceptions,
+  calendarDays,
+  auditEvents,
+  users,
+  gatewayEvents,
+  jobs,
+  settings,
+];
 
 /** Screens that are no resource, inside the frame. */
 export const SCREENS: { path: string; screen: ComponentType }[] = [
   { path: '/approvals', screen: lazily(() => import('./approvals/ApprovalInbox'), 'ApprovalInbox') },
+  {
+    path: '/deadlines',
+    screen: lazily(() => import('./deadlines/DeadlineCalculator'), 'DeadlineCalculator'),
+  },
 ];
 
 /** Pages before sign-in, without the frame. */

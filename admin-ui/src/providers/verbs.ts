@@ -89,9 +89,9 @@ export const verbs = {
     id: Identifier,
     mode: 'query' | 'found' | 'not_executed',
     reason: string,
-    gatewayTransactionId?: string,
+    gatewayTransactionId?: number,
   ) => {
-    const body = JSON.stringify({ mode, reason, gatewayTransactionId, commandId: crypto.randomUUID() });
+    const body = JSON.stringify({ mode, reason, gatewayTransactionId });
     return (
       await call<{ id: string }>(`/api/refunds/${encodeURIComponent(id)}/resolve`, { method: 'POST', body })
     ).json;
@@ -113,6 +113,6 @@ async function act(claim: Seen, verb: string, own: Record<string, unknown>): Pro
 }
 
 async function payouts(what: 'stop' | 'resume', reason: string): Promise<void> {
-  const body = JSON.stringify({ reason, commandId: crypto.randomUUID() });
+  const body = JSON.stringify({ reason });
   await call<unknown>(`/api/payouts/${what}`, { method: 'POST', body });
 }

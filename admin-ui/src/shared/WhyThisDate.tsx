@@ -61,15 +61,7 @@ export const WhyThisDate = ({ obligation, anchor, onClose }: Props) => {
         </IconButton>
       </Box>
       {dueOn ? <DayStrip title={title} trace={trace} dueOn={dueOn} tone={facts.tone} /> : null}
-      <Box
-        component="ol"
-        sx={{ listStyle: 'none', p: 0, my: 1.5, maxHeight: 320, overflowY: 'auto' }}
-        tabIndex={0}
-      >
-        {trace.map((step) => (
-          <Step key={step.day} step={step} isDue={step.day === dueOn} />
-        ))}
-      </Box>
+      <TraceList trace={trace} dueOn={dueOn} />
       {obligation.internalTargetAt ? (
         <Box
           sx={{
@@ -100,6 +92,19 @@ export const WhyThisDate = ({ obligation, anchor, onClose }: Props) => {
     </Popover>
   );
 };
+
+/** The days of a term in words, in the order of counting. */
+export const TraceList = ({ trace, dueOn }: { trace: readonly TraceDay[]; dueOn: string | null }) => (
+  <Box
+    component="ol"
+    sx={{ listStyle: 'none', p: 0, my: 1.5, maxHeight: 320, overflowY: 'auto' }}
+    tabIndex={0}
+  >
+    {trace.map((step) => (
+      <Step key={step.day} step={step} isDue={step.day === dueOn} />
+    ))}
+  </Box>
+);
 
 const Step = ({ step, isDue }: { step: TraceDay; isDue: boolean }) => {
   const language = useLanguage();

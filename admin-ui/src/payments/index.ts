@@ -1,0 +1,7 @@
+import type { ResourceProps } from 'react-admin';
+import { lazily } from '../shared/lazily';
+
+export const payments = {
+  name: 'payments',
+  list: lazily(() => import('./PaymentList'), 'PaymentList'),
+} satisfies ResourceProps;

@@ -1,0 +1,7 @@
+import type { ResourceProps } from 'react-admin';
+import { lazily } from '../shared/lazily';
+
+export const refunds = {
+  name: 'refunds',
+  list: lazily(() => import('./RefundList'), 'RefundList'),
+} satisfies ResourceProps;

@@ -1,0 +1,9 @@
+import type { ResourceProps } from 'react-admin';
+import { lazily } from '../shared/lazily';
+
+export const users = {
+  name: 'users',
+  list: lazily(() => import('./UserList'), 'UserList'),
+  create: lazily(() => import('./UserCreate'), 'UserCreate'),
+  edit: lazily(() => import('./UserEdit'), 'UserEdit'),
+} satisfies ResourceProps;
