@@ -9,7 +9,7 @@ import request from 'supertest';
 import { randomIds } from '../../adapters/ids/random-ids';
 import { letterPdf } from '../../adapters/pdf';
 import { makeRenderer } from '../../adapters/rendering';
-import { type DiskFiles, makeDiskFileStore, openKeyring } from '../../adapters/storage';
+import { type DiskFiles, type DiskFileStore, makeDiskFileStore, openKeyring } from '../../adapters/storage';
 import { Unavailable } from '../../domain/errors';
 import { DEFAULT_LEGAL_ENTITY } from '../../domain/legal-entity';
 import type { Role } from '../../domain/permissions';
@@ -22,6 +22,7 @@ import {
   documentRoutes,
   keepDocuments,
   makeDocumentDesk,
+  makeSweepFiles,
   presentDocument,
   uploadedFilesOf,
   uploadFiles,
@@ -36,6 +37,7 @@ afterAll(() => renderer.close());
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
 let root: string;
 let app: Server;
+let files: DiskFileStore;
 let desk: ReturnType<typeof makeDocumentDesk>;
 let recounted: string[];
 let diskFull: boolean;
@@ -54,7 +56,7 @@ beforeEach(async () => {
   [recounted, diskFull, failAfterInsert] = [[], false, false];
   const { uow } = database;
   const keyring = openKeyring(`t1:${randomBytes(32).toString('base64')}`);
-  const files = makeDiskFileStore({ root, keyring, ids: randomIds, files: disk });
+  files = makeDiskFileStore({ root, keyring, ids: randomIds, files: disk });
   const clock = { now: () => AT };
   desk = makeDocumentDesk({ uow, files, renderer });
   const upload: RouteSpec = {
@@ -372,4 +374,23 @@ describe('correcting the type', () => {
     await put({ version: version + 1, type: 'invoice' }).expect(422);
     await put({ version: version + 1, secret: 1 }).expect(422);
   });
+});
+
+it('sweeps away old files without a row, and none that a document or another table names', async () => {
+  await uploadOne('a.pdf', await letter());
+  const [orphan, rawMail] = [await files.put(Buffer.from('x')), await files.put(Buffer.from('raw mail'))];
+  const twoHoursAgo = Date.now() / 1000 - 7200;
+  for (const shard of await fs.readdir(root)) {
+    for (const name of await fs.readdir(join(root, shard)))
+      await fs.utimes(join(root, shard, name), twoHoursAgo, twoHoursAgo);
+  }
+  const ledger = (_tx: unknown, keys: string[]) =>
+    Promise.resolve(new Set(keys.filter((key) => key === rawMail.storageKey)));
+  const sweep = makeSweepFiles({ uow: database.uow, files, otherTables: [ledger] });
+
+  expect(await sweep()).toBe(1);
+
+  const left = await stored();
+  expect(left).toHaveLength(2);
+  expect(left).not.toContain(orphan.storageKey.slice(3));
 });

@@ -12,3 +12,4 @@ export {
   type PreparedDocument,
 } from './take-documents';
 export { uploadedFilesOf, uploadFiles, UPLOAD_LIMITS } from './upload-files';
+export { makeSweepFiles, type KnownKeys } from './sweep-files';
