@@ -1,3 +1,2 @@
-export { keyIdOf, openKeyring, type Keyring } from './keyring';
+export { openKeyring, type Keyring } from './keyring';
 export { makeDiskFileStore, type DiskFileStore, type DiskFiles } from './file-store';
-export { SealBroken } from './sealed-stream';

@@ -1,7 +1,6 @@
 export { DocumentEntity } from './document.entity';
 export { documentRoutes, type DocumentRoutesDeps } from './documents.routes';
-export { guessDocumentType } from './guess-type';
-export { keepDocuments, knownStorageKeys, type DocumentOrigin } from './keep-documents';
+export { keepDocuments, type DocumentOrigin } from './keep-documents';
 export { presentDocument, type DocumentView } from './present-document';
 export type { DocumentsChanged } from './retype-document';
 export {
@@ -11,5 +10,5 @@ export {
   type IncomingFile,
   type PreparedDocument,
 } from './take-documents';
-export { uploadedFilesOf, uploadFiles, UPLOAD_LIMITS } from './upload-files';
+export { uploadedFilesOf, uploadFiles } from './upload-files';
 export { makeSweepFiles, type KnownKeys } from './sweep-files';
