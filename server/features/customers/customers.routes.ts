@@ -37,8 +37,8 @@ const ChangeCustomer = z
     email: z.email().max(254).nullable().optional(),
     phone: z.string().trim().max(20).nullable().optional(),
     language: z.enum(LANGUAGES).nullable().optional(),
-    id: z.unknown(),
-    createdAt: z.unknown(),
+    id: z.unknown().optional(),
+    createdAt: z.unknown().optional(),
   })
   .transform(({ version, name, email, phone, language }) => ({ version, name, email, phone, language }));
 

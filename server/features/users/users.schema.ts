@@ -31,10 +31,10 @@ export const ChangeUserBody = z
     role: z.enum(ROLES).optional(),
     language: z.enum(LANGUAGES).optional(),
     active: z.boolean().optional(),
-    id: z.unknown(),
-    email: z.unknown(),
-    createdAt: z.unknown(),
-    invited: z.unknown(),
+    id: z.unknown().optional(),
+    email: z.unknown().optional(),
+    createdAt: z.unknown().optional(),
+    invited: z.unknown().optional(),
   })
   .transform(({ version, name, role, language, active }) => ({ version, name, role, language, active }));
 export const ApiTokenBody = z.strictObject({ name: z.string().trim().min(1).max(100) });

@@ -1,0 +1,188 @@
+import request from 'supertest';
+import { openPlatformApp, PASSWORD, type PlatformApp } from '../../testing/platform-app';
+import { AuditEventEntity } from '../audit';
+import { SessionEntity } from './user.entity';
+
+let desk: PlatformApp;
+
+beforeEach(async () => {
+  desk = await openPlatformApp();
+});
+afterEach(() => desk.close());
+
+const HOUR = 3_600_000;
+
+describe('signing in', () => {
+  it('gives a session by cookie, and says who it is', async () => {
+    const answer = await desk.trySignIn(' Manager@umami.kz');
+
+    expect(answer.status).toBe(200);
+    expect(answer.body).toMatchObject({ user: { name: 'manager', role: 'manager', language: 'kk' } });
+    expect(JSON.stringify(answer.body)).not.toMatch(/argon2|passwordHash/);
+    expect(answer.headers['set-cookie']?.[0]).toMatch(/^qaitarym=.*HttpOnly; SameSite=(Lax|Strict)$/);
+    const me = await (await desk.signIn('manager')).get('/api/session');
+    expect(me.body).toMatchObject({ user: { email: 'manager@umami.kz' } });
+  });
+
+  it('answers a wrong password and an unknown user alike', async () => {
+    const wrong = await desk.trySignIn('manager@umami.kz', 'not the password');
+    const unknown = await desk.trySignIn('nobody@umami.kz', 'not the password');
+    const plain = ({ status, body }: typeof wrong) => ({
+      status,
+      body: { ...(body as object), requestId: '' },
+    });
+
+    expect(wrong.status).toBe(401);
+    expect(plain(unknown)).toEqual(plain(wrong));
+  });
+
+  it('under https the cookie is __Host- and Secure whatever a proxy says', async () => {
+    const https = await openPlatformApp('https://desk.umami.kz');
+    const answer = await https.trySignIn('manager@umami.kz');
+    expect(answer.headers['set-cookie']?.[0]).toMatch(/^__Host-qaitarym=.*Secure/);
+    await https.close();
+  });
+
+  it('keeps only a hash of the session id, and changes the id at each sign-in', async () => {
+    const first = await desk.signIn('manager');
+    const again = await request(desk.app)
+      .post('/api/session')
+      .set('cookie', first.cookie)
+      .send({ email: 'manager@umami.kz', password: PASSWORD });
+    expect(again.headers['set-cookie']?.[0]).not.toContain(first.cookie);
+    expect((await first.get('/api/session')).status).toBe(401);
+    const rows = await desk.uow.read((tx) => tx.find(SessionEntity));
+    const id =
+      decodeURIComponent(first.cookie)
+        .replace(/^qaitarym=s:/, '')
+        .split('.')[0] ?? '';
+    expect(id.length).toBeGreaterThan(30);
+    expect(JSON.stringify(rows)).not.toContain(id);
+  });
+
+  it('slows down whoever guesses, and lets the right password in after the delay', async () => {
+    const statuses: number[] = [];
+    for (let i = 0; i < 8; i += 1)
+      statuses.push((await desk.trySignIn('admin@umami.kz', `guess ${i} of many`)).status);
+    expect(statuses).toContain(429);
+    expect((await desk.trySignIn('admin@umami.kz')).status).toBe(429);
+    desk.clock.at += 16 * 60_000;
+    expect((await desk.trySignIn('admin@umami.kz')).status).toBe(200);
+  });
+
+  it('counts tries that come at once', async () => {
+    const tries = Array.from({ length: 12 }, () =>
+      desk.trySignIn('admin@umami.kz', 'a burst of guesses').then((r) => r.status),
+    );
+    expect((await Promise.all(tries)).filter((status) => status === 429).length).toBeGreaterThan(4);
+  });
+
+  it('writes who came and who was refused', async () => {
+    await desk.signIn('manager');
+    await desk.trySignIn('manager@umami.kz', 'not the password');
+    const events = await desk.uow.read((tx) => tx.find(AuditEventEntity, { order: { id: 'ASC' } }));
+    expect(events.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['user.signed_in', 'user.sign_in_refused']),
+    );
+    expect(desk.logged.join()).not.toMatch(/manager@umami|not the password|tulpar/);
+  });
+});
+
+describe('a session', () => {
+  it('ends after eight idle hours, and after a day in any case', async () => {
+    const idle = await desk.signIn('manager');
+    desk.clock.at += 8 * HOUR + 1;
+    expect((await idle.get('/api/session')).status).toBe(401);
+
+    const busy = await desk.signIn('manager');
+    for (let hour = 0; hour < 23; hour += 1) {
+      desk.clock.at += HOUR;
+      expect((await busy.get('/api/session')).status).toBe(200);
+    }
+    desk.clock.at += HOUR + 1;
+    expect((await busy.get('/api/session')).status).toBe(401);
+  });
+
+  it('ends with signing out', async () => {
+    const session = await desk.signIn('manager');
+    expect((await session.delete('/api/session')).status).toBe(204);
+    expect((await session.get('/api/session')).status).toBe(401);
+  });
+
+  it.each([{ active: false }, { role: 'auditor' }])('ends at the next request after %j', async (change) => {
+    const theirs = await desk.signIn('reviewer');
+    const admin = await desk.signIn('admin');
+    const path = `/api/users/${desk.userId('reviewer')}`;
+    expect((await admin.put(path).send({ version: 1, ...change })).status).toBe(200);
+    expect((await theirs.get('/api/session')).status).toBe(401);
+  });
+
+  it('needs its token for changes, and its own origin', async () => {
+    const { cookie, csrfToken } = await desk.signIn('manager');
+    const out = () => request(desk.app).delete('/api/session').set('cookie', cookie);
+    expect((await out()).status).toBe(403);
+    expect((await out().set('x-csrf-token', 'x'.repeat(csrfToken.length))).status).toBe(403);
+    const foreign = { 'x-csrf-token': csrfToken, origin: 'https://evil.example' };
+    expect((await out().set(foreign)).status).toBe(403);
+    expect((await out().set({ ...foreign, origin: 'http://localhost:3000' })).status).toBe(204);
+  });
+});
+
+describe('accounts', () => {
+  it('an invitation link sets the password once, within the rules', async () => {
+    const admin = await desk.signIn('admin');
+    const invited = await admin
+      .post('/api/users')
+      .send({ email: 'new@umami.kz', name: 'Ғ', role: 'reviewer' });
+    expect(invited.status).toBe(201);
+    const token = desk.mails[0]?.link.split('/').at(-1) ?? '';
+    const set = (password: string) => request(desk.app).post('/api/password/set').send({ token, password });
+
+    for (const bad of ['short', 'passwordpassword', 'qaitarymqaitarym', 'x'.repeat(129), 'aaaaaaaaaaaaaa']) {
+      expect((await set(bad)).status).toBe(422);
+    }
+    expect((await set('жеті жұлдыз жарық')).status).toBe(204);
+    expect((await set('жеті жұлдыз жарық')).status).toBe(422);
+    expect((await desk.trySignIn('new@umami.kz', 'жеті жұлдыз жарық')).status).toBe(200);
+  });
+
+  it('a forgotten password answers the same for anybody, and a new one ends all sessions', async () => {
+    const theirs = await desk.signIn('manager');
+    for (const email of ['manager@umami.kz', 'nobody@umami.kz']) {
+      expect((await request(desk.app).post('/api/password/forgot').send({ email })).status).toBe(202);
+    }
+    expect(desk.mails).toHaveLength(1);
+    const token = desk.mails[0]?.link.split('/').at(-1);
+    await request(desk.app).post('/api/password/set').send({ token, password: 'бес саусақ бірдей емес' });
+    expect((await theirs.get('/api/session')).status).toBe(401);
+  });
+
+  it('keeps one administrator, and nobody changes their own rights', async () => {
+    const admin = await desk.signIn('admin');
+    const path = `/api/users/${desk.userId('admin')}`;
+    expect((await admin.put(path).send({ version: 1, role: 'reviewer' })).status).toBe(403);
+    expect((await admin.put(path).send({ version: 1, active: false })).status).toBe(403);
+  });
+
+  it('refuses a stale version and fields nobody may write', async () => {
+    const admin = await desk.signIn('admin');
+    const path = `/api/users/${desk.userId('manager')}`;
+    expect((await admin.put(path).send({ version: 9, name: 'x' })).status).toBe(409);
+    expect((await admin.put(path).send({ version: 1, passwordHash: 'x' })).status).toBe(422);
+    const proto = await admin
+      .put(path)
+      .set('content-type', 'application/json')
+      .send('{"version":1,"__proto__":{"a":1}}');
+    expect(proto.status).toBe(422);
+  });
+
+  it('an API token is shown once and ends when revoked', async () => {
+    const admin = await desk.signIn('admin');
+    const made = await admin.post('/api/api-tokens').send({ name: 'shop' });
+    const { id, token } = made.body as { id: string; token: string };
+    expect(made.status).toBe(201);
+    expect(JSON.stringify((await admin.get('/api/api-tokens')).body)).not.toContain(token);
+    expect((await admin.delete(`/api/api-tokens/${id}`)).status).toBe(204);
+    expect((await admin.get('/api/api-tokens')).body).toEqual([]);
+  });
+});
