@@ -20,7 +20,11 @@ export const NavMenu = ({ rail, onGo }: { rail: boolean; onGo?: () => void }) =>
     items.filter((item) => !item.right || (role !== undefined && mayAct(role, ...item.right))),
   ).filter((items) => items.length > 0);
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%', px: rail ? 0.75 : 1.5, pb: 1.5 }}>
+    <Box
+      component="nav"
+      aria-label={translate('app.nav.main')}
+      sx={{ display: 'flex', flexDirection: 'column', height: '100%', px: rail ? 0.75 : 1.5, pb: 1.5 }}
+    >
       <Box
         sx={{
           display: 'flex',
@@ -41,11 +45,7 @@ export const NavMenu = ({ rail, onGo }: { rail: boolean; onGo?: () => void }) =>
           </Box>
         )}
       </Box>
-      <Box
-        component="nav"
-        aria-label={translate('app.nav.main')}
-        sx={{ flex: 1, overflowY: 'auto', overflowX: 'hidden' }}
-      >
+      <Box sx={{ flex: 1, overflowY: 'auto', overflowX: 'hidden' }}>
         {groups.map((items, index) => (
           <Box key={items[0]?.key}>
             {index > 0 ? <Divider sx={{ my: 1, mx: 1 }} /> : null}

@@ -14,7 +14,8 @@ export const SandboxBanner = () => {
     : translate('app.sandbox.testText');
   return (
     <Box
-      role="note"
+      component="section"
+      aria-label={title}
       data-testid="sandbox-banner"
       sx={({ palette, zIndex }) => ({
         position: 'sticky',

@@ -98,6 +98,8 @@ const Motto = () => {
   const translate = useTranslate();
   return (
     <Box
+      component="aside"
+      aria-label={translate('app.login.motto1')}
       sx={{
         flex: 1,
         display: { xs: 'none', md: 'flex' },

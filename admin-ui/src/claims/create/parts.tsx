@@ -4,7 +4,7 @@ import Button from '@mui/material/Button';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { CHANNELS, CLAIM_KINDS, LANGUAGES } from '../../../../server/domain/claim';
 import { ACCEPTED } from '../workspace/documents/AddFilesButton';
@@ -58,11 +58,17 @@ export const FilesPart = ({ form, onChange }: Props) => {
   const translate = useTranslate();
   return (
     <>
-      <Button component="label" variant="outlined" startIcon={<UploadFileOutlined />}>
+      <Button
+        component="label"
+        role={undefined}
+        tabIndex={-1}
+        variant="outlined"
+        startIcon={<UploadFileOutlined />}
+      >
         {translate('claim.doc.add')}
         <input
           type="file"
-          hidden
+          style={VISUALLY_HIDDEN}
           multiple
           accept={ACCEPTED}
           onChange={(event) => {
@@ -77,6 +83,15 @@ export const FilesPart = ({ form, onChange }: Props) => {
       </Typography>
     </>
   );
+};
+
+/** Out of sight but within reach of the keyboard and of screen readers. */
+const VISUALLY_HIDDEN: CSSProperties = {
+  position: 'absolute',
+  width: 1,
+  height: 1,
+  overflow: 'hidden',
+  opacity: 0,
 };
 
 const Two = ({ children }: { children: ReactNode }) => (
