@@ -2,6 +2,7 @@ import { ATTEMPT_STATES } from '../../../server/domain/attempt';
 import { ClaimLink } from '../shared/ClaimLink';
 import { RecordList } from '../shared/RecordList';
 import { RefundStateWord } from '../shared/StateField';
+import { PayoutSwitch } from './PayoutSwitch';
 import { RefundPanel } from './RefundPanel';
 
 /** Money that goes back; an opened row shows its attempts and, where the outcome is unknown, how to settle it. */
@@ -10,6 +11,7 @@ export const RefundList = () => (
     name="refunds"
     sort={{ field: 'createdAt', order: 'DESC' }}
     choices={[{ field: 'state', values: ATTEMPT_STATES, words: 'claim.refundState' }]}
+    actions={<PayoutSwitch />}
     rowClick="expand"
     expand={<RefundPanel />}
     columns={[

@@ -139,6 +139,12 @@ export const records = {
       customers: 'customers',
       jobs: 'jobs',
     },
+    switch: {
+      stop: 'Stop all payouts',
+      resume: 'Resume payouts',
+      stopped: 'All payouts are stopped. Two people have to agree to resume.',
+      away: 'The gateway does not answer; refunds wait in the queue.',
+    },
   },
   resources: {
     claims: {
