@@ -5,7 +5,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { DataTable, ListBase, Pagination, useRecordContext, useTranslate, type RaRecord } from 'react-admin';
 import { EmptyState } from './EmptyState';
 import { ListFilters, type FilterChoice } from './ListFilters';
-import { LocalDate } from './LocalDateField';
+import { LocalDateField } from './LocalDateField';
 import { Money } from './MoneyField';
 import { PageTitle } from './PageTitle';
 
@@ -92,14 +92,8 @@ const Cell = ({ column }: { column: Column }) => {
       />
     );
   }
+  if (column.as) return <LocalDateField source={column.source} showTime={column.as === 'instant'} />;
   const text = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
-  if (column.as) {
-    return (
-      <Typography variant="body2" noWrap>
-        <LocalDate value={text} showTime={column.as === 'instant'} />
-      </Typography>
-    );
-  }
   return (
     <Typography variant="body2" sx={{ maxWidth: 320, overflowWrap: 'anywhere' }}>
       {text || '—'}
