@@ -24,26 +24,26 @@ module.exports = {
     },
     only(
       'ports-know-the-kernel',
-      '^server/(ports|gateway-port)\\.ts$',
-      '^server/(domain/|gateway-port\\.ts)',
+      '^server/(ports|gateway-port|mailbox-port)\\.ts$',
+      '^server/(domain/|gateway-port\\.ts|mailbox-port\\.ts)',
       'Ports are types over the kernel.',
     ),
     only(
       'adapters-know-ports',
       '^server/adapters/',
-      '^server/(adapters|domain)/|^server/(ports|gateway-port)\\.ts$',
+      '^server/(adapters|domain)/|^server/(ports|gateway-port|mailbox-port)\\.ts$',
       'Adapters make ports real.',
     ),
     only(
       'http-knows-no-feature',
       '^server/http/',
-      '^server/(http|domain|adapters/db)/|^server/(ports|gateway-port)\\.ts$',
+      '^server/(http|domain|adapters/db)/|^server/(ports|gateway-port|mailbox-port)\\.ts$',
       'HTTP helpers serve features, not the other way.',
     ),
     only(
       'features-stay-inside',
       '^server/features/',
-      '^server/(features|http|domain|adapters/db)/|^server/(ports|gateway-port)\\.ts$',
+      '^server/(features|http|domain|adapters/db)/|^server/(ports|gateway-port|mailbox-port)\\.ts$',
       'Features use ports, http and the database helpers; never another adapter.',
     ),
     {

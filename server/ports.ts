@@ -65,6 +65,8 @@ export interface OutgoingMail {
   subject: string;
   text: string;
   html?: string;
+  /** Where answers shall go: the address that names the claim. */
+  replyTo?: string;
   messageId: string;
   inReplyTo?: string;
   references?: string[];

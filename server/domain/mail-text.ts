@@ -5,7 +5,8 @@ export interface LetterText {
 }
 
 const REPLY_HEAD = /^.{0,200}(?:пишет|писал(?:а|\(а\))?|жазды|жазған|wrote)\s*:\s*$/iu;
-const DIVIDER = /^\s*(?:-{2,}\s*(?:original message|исходное сообщение|бастапқы хат|пересылаемое сообщение)|_{10,}|-- ?$)/iu;
+const DIVIDER =
+  /^\s*(?:-{2,}\s*(?:original message|исходное сообщение|бастапқы хат|пересылаемое сообщение)|_{10,}|-- ?$)/iu;
 
 /** The text without what was quoted from earlier letters and without the signature; the whole when nothing is left. */
 export function ownWords(text: string): string {
@@ -23,9 +24,7 @@ export function ownWords(text: string): string {
  * broken by spaces, hyphens or dots; so are IBANs.
  */
 export function withoutPersonalNumbers(text: string): string {
-  return text
-    .replace(/\bKZ\d{2}[A-Z0-9 ]{16,20}\b/giu, 'KZ…')
-    .replace(/\d(?:[ \u00a0.\-–]?\d){11,}/gu, '…');
+  return text.replace(/\bKZ\d{2}[A-Z0-9 ]{16,20}\b/giu, 'KZ…').replace(/\d(?:[ \u00a0.\-–]?\d){11,}/gu, '…');
 }
 
 /** Card numbers (13–19 digits that pass the Luhn check) as `…1234`: they are kept nowhere, not even sealed. */

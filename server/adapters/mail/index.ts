@@ -1,0 +1,1 @@
+export { openMailSender } from './open-mail-sender';

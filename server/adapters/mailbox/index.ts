@@ -1,0 +1,2 @@
+export { makeMailReader } from './mail-reader';
+export { openMailbox } from './open-mailbox';
