@@ -85,7 +85,8 @@ describe('methods and addresses', () => {
   });
 
   it('headers that keep data from being run, framed or kept', async () => {
-    const { headers } = await staff.get('/api/customers');
+    const answer = await staff.get('/api/customers');
+    const headers = answer.headers as Record<string, string>;
     expect(headers['content-security-policy']).toContain("default-src 'none'");
     expect(headers).toMatchObject({
       'x-content-type-options': 'nosniff',
@@ -136,7 +137,7 @@ describe('deadlines', () => {
     ['2026-11-25T06:00:00Z', '2026-12-07'],
     ['20261125T060000,5Z', '2026-12-07'],
   ])('%s is due on %s', async (received, dueOn) => {
-    const { body } = await ask(received);
+    const body: unknown = (await ask(received)).body;
     expect(body).toMatchObject({ dueOn, dueAt: '2026-12-07T19:00:00.000Z' });
     expect(body).not.toHaveProperty('provisional');
   });
@@ -178,6 +179,6 @@ it('lists calendar days of a year and the settings', async () => {
 it('records a refused right', async () => {
   expect((await staff.post('/api/users').send({})).status).toBe(403);
   const wanted = encodeURIComponent('{"action":"access.refused"}');
-  const { body } = await staff.get(`/api/audit-events?filter=${wanted}`);
+  const body: unknown = (await staff.get(`/api/audit-events?filter=${wanted}`)).body;
   expect(body).toMatchObject([{ actorName: 'manager', resourceId: 'POST /api/users' }]);
 });

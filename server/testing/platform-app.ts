@@ -73,7 +73,7 @@ export async function openPlatformApp(publicUrl = 'http://localhost:3000') {
   /** Calls of one signed-in browser. */
   async function signIn(role: Role) {
     const answer = await trySignIn(`${role}@umami.kz`);
-    const cookie = String(answer.headers['set-cookie']?.[0] ?? '').split(';')[0] ?? '';
+    const cookie = (answer.headers['set-cookie']?.[0] ?? '').split(';')[0] ?? '';
     const { csrfToken } = answer.body as { csrfToken: string };
     const change = { cookie, 'x-csrf-token': csrfToken };
     return {
