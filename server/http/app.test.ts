@@ -104,8 +104,8 @@ describe('methods and addresses', () => {
   });
 
   it('describes every route in OpenAPI 3.1', async () => {
-    const { body } = await request(desk.app).get('/api/openapi.json');
-    const { openapi, paths } = body as { openapi: string; paths: Record<string, object> };
+    const answer = await request(desk.app).get('/api/openapi.json');
+    const { openapi, paths } = answer.body as { openapi: string; paths: Record<string, object> };
     expect(openapi).toBe('3.1.0');
     for (const { path, method } of desk.routes) {
       expect(paths[path.replace(/:(\w+)/g, '{$1}')]).toHaveProperty(method);
