@@ -8,7 +8,7 @@ import { knownOf, type Machine, type RouteSpec } from './route';
 export type FindMachine = (token: string) => Promise<Machine | undefined>;
 
 /** Hears of each signed-in person who was refused, for the audit. */
-export type OnRefusal = (req: Request, route: RouteSpec) => void;
+export type OnRefusal = (req: Request, route: RouteSpec) => Promise<void>;
 
 /** Lets a request pass only with what the route's `access` asks; whoever is not known gets 401, the others 403. */
 export function accessGuard(
@@ -24,11 +24,15 @@ export function accessGuard(
   return (req, _res, next) => {
     const { actor } = knownOf(req);
     if (!actor) throw new NotSignedIn('Sign in first');
-    if (access !== 'session' && !may(actor.role, access)) {
-      parts.onRefusal?.(req, route);
-      throw new Forbidden('Your role does not allow this', { permission: access });
+    if (access === 'session' || may(actor.role, access)) {
+      next();
+      return;
     }
-    next();
+    const refusal = new Forbidden('Your role does not allow this', { permission: access });
+    const noted = parts.onRefusal?.(req, route) ?? Promise.resolve();
+    void noted.then(() => {
+      next(refusal);
+    }, next);
   };
 }
 
