@@ -62,29 +62,30 @@ it('reports the current state with an illegal move', () => {
   }
 });
 
-/** A second, independent statement of what any walk must keep. */
+/**
+ * A second, independent statement of what any walk must keep. The table alone cannot know whether an approval
+ * still holds, so the walk keeps to the precondition of `retry_payout` as its caller does.
+ */
 it('keeps the promises of every walk', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...CLAIM_MOVES), { maxLength: 40 }), (moves) => {
       let state: ClaimState = 'received';
-      let proposalStands = false;
-      let approvedOnce = false;
+      let approvalHolds = false;
       for (const move of moves) {
-        if (!mayMove(state, move)) continue;
+        if (!mayMove(state, move) || (move === 'retry_payout' && !approvalHolds)) continue;
         const before: ClaimState = state;
         state = moveClaim(state, move);
-        if (move === 'propose') proposalStands = true;
         if (move === 'approve_refund') {
-          expect(proposalStands).toBe(true);
-          approvedOnce = true;
+          expect(before).toBe('proposed');
+          approvalHolds = true;
         }
-        if (['return', 'void_proposal', 'reopen'].includes(move)) proposalStands = false;
-        if (state === 'resolved' && move === 'resolve') expect(approvedOnce).toBe(true);
+        if (state === 'in_payout' || state === 'resolved') expect(approvalHolds).toBe(true);
+        if (['propose', 'void_proposal', 'reopen'].includes(move)) approvalHolds = false;
         if (isClosed(before)) expect(move).toBe('reopen');
         if (before === 'in_payout') expect(['resolved', 'in_review']).toContain(state);
-        expect(CLAIM_STATES).toContain(state);
       }
     }),
+    { numRuns: 3_000 },
   );
 });
 

@@ -83,6 +83,7 @@ const TABLE = {
   approve_rejection: { from: ['proposed'], to: 'rejected' },
   start_payout: { from: ['approved'], to: 'in_payout' },
   payout_failed: { from: ['approved', 'in_payout'], to: 'in_review' },
+  /** Only while the approval that stood when the payout failed still does; its hash tells, the state cannot. */
   retry_payout: { from: ['in_review'], to: 'in_payout' },
   resolve: { from: ['in_payout'], to: 'resolved' },
   reject: { from: BEFORE_PROPOSAL, to: 'rejected' },

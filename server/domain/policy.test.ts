@@ -127,7 +127,7 @@ it('gives each reason its clause and its paragraph, and accepts only when nothin
       { ...payment, status: 'Declined' },
     ),
     sameDebits: fc.nat(1),
-    authority: fc.constantFrom('payer', 'proved', 'missing') as fc.Arbitrary<PolicyFacts['authority']>,
+    authority: fc.constantFrom<PolicyFacts['authority'][]>('payer', 'proved', 'missing'),
     possibleDuplicates: fc.nat(1),
     lines: fc.array(
       fc.record({
