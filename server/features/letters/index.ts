@@ -1,0 +1,5 @@
+export { claimKeysOf } from './claim-keys';
+export { letterDate } from './letter-dates';
+export { makeQueueAccountMail } from './queue-account-mail';
+export { type LetterParts, makeQueueLetter, type QueueLetter } from './queue-letter';
+export { addressOf, replyTokenIn } from './reply-address';

@@ -1,0 +1,115 @@
+import { In } from 'typeorm';
+import type { Tx } from '../../adapters/db/unit-of-work';
+import { almatyDate } from '../../domain/almaty-time';
+import type { ClaimKind, ReasonCode, RequiredItem } from '../../domain/claim';
+import type { LegalSettings } from '../../domain/legal-settings';
+import { type ClaimLetter, ObligationEntity } from '../claims';
+import { CustomerEntity } from '../customers';
+import { PaymentEntity } from '../payments';
+import { UserEntity } from '../users';
+import { LetterParams } from './letter-params';
+
+export interface PayoutFacts {
+  settledAt: number;
+  amountMinor: number;
+  currency: string;
+  reference: string;
+  /** Last four digits of the card; null when the gateway did not tell. */
+  card: string | null;
+}
+
+/** Everything that any letter of a claim may say. */
+export interface LetterFacts {
+  kind: ClaimLetter['kind'];
+  number: string;
+  /** Empty when unknown. */
+  name: string;
+  /** Null for a customer without mail address. */
+  email: string | null;
+  claimKind: ClaimKind;
+  orderNumber: string | null;
+  requestedMinor: number | null;
+  currency: string;
+  demandedAt: number;
+  refundDueOn: string | null;
+  cardDueOn: string | null;
+  answerDueOn: string | null;
+  /** Whether this kind of claim has a card clock at all. */
+  cardApplies: boolean;
+  cardDays: number;
+  missing: RequiredItem[];
+  /** What a deficiency letter asks for. */
+  items: RequiredItem[];
+  /** The last missing paper has come. */
+  completed: boolean;
+  note: string;
+  text: string;
+  reasonCode: ReasonCode;
+  amountMinor: number | null;
+  cards: string[];
+  decidedBy: string;
+  payouts: PayoutFacts[];
+  now: number;
+}
+
+interface Sources {
+  loadSettings: (tx: Tx, onDate: string) => Promise<LegalSettings>;
+}
+
+/** @throws ZodError when the caller gave params that the letter does not know */
+export async function letterFactsOf(tx: Tx, sources: Sources, letter: ClaimLetter): Promise<LetterFacts> {
+  const { claim, now } = letter;
+  const params = LetterParams.parse(letter.params);
+  const customer = await tx.findOneByOrFail(CustomerEntity, { id: claim.customerId });
+  const open = await tx.findBy(ObligationEntity, { claimId: claim.id, status: In(['running', 'breached']) });
+  const dueOn = (kind: string) => open.find((each) => each.kind === kind)?.dueOn ?? null;
+  const settings = await sources.loadSettings(tx, almatyDate(claim.demandedAt));
+  const mistaken = claim.kind === 'mistaken_operation';
+  const refunds = params.refunds ?? [];
+  const cards = await cardsOf(
+    tx,
+    refunds.map(({ paymentId }) => paymentId),
+  );
+  const decider = params.decidedById ? await tx.findOneBy(UserEntity, { id: params.decidedById }) : null;
+  return {
+    kind: letter.kind,
+    number: claim.number,
+    name: customer.name.includes('@') ? '' : customer.name,
+    email: customer.email,
+    claimKind: claim.kind,
+    orderNumber: claim.orderNumber,
+    requestedMinor: claim.requestedMinor,
+    currency: claim.currency,
+    demandedAt: claim.demandedAt,
+    refundDueOn: dueOn('refund_10_days'),
+    cardDueOn: dueOn('card_refund_3_working_days'),
+    answerDueOn: dueOn('answer_10_days'),
+    cardApplies: mistaken || claim.kind.startsWith('refusal'),
+    cardDays: settings[mistaken ? 'mistaken.workingDays' : 'card.workingDays'],
+    missing: claim.missing,
+    items: params.items ?? claim.missing,
+    completed: params.completed ?? false,
+    note: params.note ?? '',
+    text: params.text ?? '',
+    reasonCode: params.reasonCode ?? 'other',
+    amountMinor: params.amountMinor ?? claim.approvedMinor,
+    cards: [...new Set(cards.values())],
+    decidedBy: decider?.name ?? '',
+    payouts: refunds.map((refund) => ({
+      settledAt: refund.settledAt ?? now,
+      amountMinor: refund.amountMinor,
+      currency: refund.currency ?? claim.currency,
+      reference: refund.rrn ?? (refund.gatewayRefundId ?? '').toString(),
+      card: cards.get(refund.paymentId) ?? null,
+    })),
+    now,
+  };
+}
+
+async function cardsOf(tx: Tx, paymentIds: string[]): Promise<Map<string, string>> {
+  if (paymentIds.length === 0) return new Map();
+  const payments = await tx.findBy(PaymentEntity, { id: In(paymentIds) });
+  return new Map(
+    payments.flatMap(({ id, cardLastFour }) => (cardLastFour === null ? [] : [[id, cardLastFour]])),
+  );
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { REASON_CODES, REQUIRED_ITEMS } from '../../domain/claim';
+
+/** What the acts of a claim may tell its letters beyond the claim itself. */
+export const LetterParams = z.strictObject({
+  missing: z.array(z.enum(REQUIRED_ITEMS)).optional(),
+  items: z.array(z.enum(REQUIRED_ITEMS)).optional(),
+  completed: z.boolean().optional(),
+  note: z.string().optional(),
+  text: z.string().optional(),
+  reasonCode: z.enum(REASON_CODES).optional(),
+  decidedById: z.string().optional(),
+  amountMinor: z.number().nullable().optional(),
+  refunds: z
+    .array(
+      z.object({
+        paymentId: z.string(),
+        amountMinor: z.number(),
+        currency: z.string().optional(),
+        gatewayRefundId: z.union([z.string(), z.number()]).nullish(),
+        rrn: z.string().nullish(),
+        settledAt: z.number().nullish(),
+      }),
+    )
+    .optional(),
+});

@@ -1,0 +1,84 @@
+import type { Tx } from '../../adapters/db/unit-of-work';
+import type { Language } from '../../domain/claim';
+import { DEFAULT_LEGAL_ENTITY } from '../../domain/legal-entity';
+import type { LegalSettings } from '../../domain/legal-settings';
+import type { Clock, Ids, Vault } from '../../ports';
+import type { ClaimLetter } from '../claims';
+import { queueMessage, type SealedLetter } from '../messages';
+import { composeLetter } from './compose-letter';
+import { legalFoot } from './legal-foot';
+import { letterFactsOf, type LetterFacts } from './letter-facts';
+import { letterHtml } from './letter-html';
+import { replyAddress } from './reply-address';
+import { threadOf } from './thread-of';
+
+export interface LetterParts {
+  clock: Clock;
+  ids: Ids;
+  vault: Vault;
+  /** `UMAMI <info@umami.kz>`. */
+  mailFrom: string;
+  loadSettings: (tx: Tx, onDate: string) => Promise<LegalSettings>;
+}
+
+export type QueueLetter = (tx: Tx, letter: ClaimLetter) => Promise<void>;
+
+/**
+ * Writes a claim's letter in its language (in Kazakh and Russian while the language is a guess) and hands it to the
+ * outbox, in the caller's transaction; a known `dedupKey` writes nothing. Without a mail address it waits for the printer.
+ */
+export function makeQueueLetter(parts: LetterParts): QueueLetter {
+  return async (tx, letter) => {
+    const { claim, documentIds = [] } = letter;
+    const facts = await letterFactsOf(tx, parts, letter);
+    const languages: Language[] = claim.languageSource === 'unsure' ? ['kk', 'ru'] : [claim.language];
+    const written = writeLetter(languages, facts);
+    const thread = await threadOf(tx, claim.id);
+    await queueMessage(tx, parts, {
+      claim,
+      kind: letter.kind,
+      language: claim.languageSource === 'unsure' ? null : claim.language,
+      letter: {
+        from: parts.mailFrom,
+        to: facts.email,
+        toName: facts.name,
+        replyTo: replyAddress(parts.mailFrom, claim.replyToken),
+        references: thread,
+        ...written,
+        blanks: asksForApplication(facts) ? languages : [],
+      },
+      inReplyTo: thread.at(-1) ?? null,
+      automatic: letter.authorId === null,
+      documentIds,
+      authorId: letter.authorId,
+      dedupKey: letter.dedupKey,
+      now: letter.now,
+    });
+  };
+}
+
+const RULE = '\n\n* * *\n\n';
+
+/** The words of a letter, once a language. */
+export function writeLetter(
+  languages: Language[],
+  facts: LetterFacts,
+): Pick<SealedLetter, 'subject' | 'text' | 'html'> {
+  const [main = 'kk'] = languages;
+  // A person's own words stand once, whatever the frame.
+  const each = (facts.kind === 'reply' ? [main] : languages).map((language) =>
+    composeLetter(language, facts),
+  );
+  const body = each.map(({ text }) => text).join(RULE);
+  const foot = legalFoot(DEFAULT_LEGAL_ENTITY, main);
+  return {
+    subject: each.map(({ subject }) => subject).join(' / '),
+    text: `${body}\n\n-- \n${foot}\n`,
+    html: letterHtml(main, body, foot),
+  };
+}
+
+function asksForApplication(facts: LetterFacts): boolean {
+  if (facts.kind === 'acknowledgement') return facts.missing.includes('application');
+  return facts.kind === 'deficiency' && facts.items.includes('application');
+}

@@ -1,0 +1,74 @@
+import type { LetterWords } from './letter-words';
+
+export const EN: LetterWords = {
+  greeting: 'Dear {name},',
+  greetingUnnamed: 'Hello,',
+  closing: 'Kind regards, UMAMI',
+
+  'subject.acknowledgement': 'Claim {number} is registered',
+  'subject.complete': 'Claim {number}: all documents received',
+  'subject.deficiency': 'Claim {number}: missing documents',
+  'subject.decision_refund': 'Claim {number}: your demand is granted',
+  'subject.decision_reject': 'Decision on claim {number}',
+  'subject.payout': 'Claim {number}: money refunded',
+  'subject.withdrawal': 'Claim {number} is withdrawn',
+  'subject.reply': 'Claim {number}',
+  'subject.invite': 'Invitation to Qaitarym',
+  'subject.reset': 'Qaitarym: new password',
+
+  registered: 'Your claim is registered. Number: {number}.',
+  kind: 'Your demand: {kind}.',
+  order: 'Order: {order}.',
+  sum: 'Requested sum: {amount}.',
+  receivedOn: 'Received on {date}.',
+  refundDue: 'The last day for the refund is {date}.',
+  answerDue: 'The last day for our written answer is {date}.',
+  cardDue: 'The last day for the card refund is {date}.',
+  cardWaits: 'The {workingDays} for the card refund start once we have both the Application and the ID copy.',
+  cardWaitsReceipts:
+    'The {workingDays} for the card refund start once we have the Application, the ID copy and the receipts.',
+  missing: 'Still missing:',
+  complete: 'We have all documents. Nothing is needed from you now.',
+  howToSend: 'Attach the documents to your reply to this mail. Please send no paper copies.',
+  lostReceipt: 'A lost receipt can be replaced by a bank statement or the order mail.',
+  tenDaysRun: 'The ten-day term keeps running; its last day is {date}.',
+  neverSend: 'Never send us a card number, its expiry date or the CVV code.',
+  nextStep: 'Next step: a specialist reviews your claim, and we write to this address about the decision.',
+
+  'item.application':
+    '– the signed Application for refund, on which the refund is made. The blank is attached to this mail;',
+  'item.id_copy': '– a copy of an identity document, so that the money goes back to its owner;',
+  'item.receipt': '– the receipt that proves the mistaken debit;',
+
+  granted: 'Your demand is granted. Refund: {amount}.',
+  equals: 'This equals the purchase sum of the returned goods.',
+  ground: 'Ground: {clause}, "{quote}".',
+  onlyCard: 'The money goes back only to the card that paid.',
+  toCard: 'Last four digits of the card: {last}.',
+  bankTime: 'Your bank may need several days to credit it.',
+
+  refused: 'Your demand is refused. Ground: {clause}, "{quote}".',
+  facts: 'What we found: {note}',
+  newProof: 'If you have new proof, reply to this mail and we will look again.',
+  remedies: 'If you disagree you may turn to the consumer protection department or a court.',
+  decidedBy: 'Decided by a person: {name}.',
+
+  paid: 'We refunded {amount} on {date}. Operation number: {reference}.',
+  arrives: 'It usually reaches the card in 1–5 days, sometimes later.',
+  notArrived: 'If it has not arrived by the end of {until}, reply to this mail.',
+  closed: 'The claim is closed.',
+
+  withdrawn: 'Claim {number} is withdrawn at your request.',
+  withdrawnAgain: 'If you change your mind, reply to this mail.',
+
+  invite: 'You may now use Qaitarym. Set your password with this link:',
+  reset: 'Set a new password with this link:',
+  inviteLives: 'The link works once and for 7 days.',
+  resetLives: 'The link works once and for 1 hour. If you did not ask for it, ignore this mail.',
+
+  'kind.refusal_before_handover': 'refusal of the goods before handover',
+  'kind.refusal_after_handover': 'refusal of the goods after handover',
+  'kind.mistaken_operation': 'mistaken operation',
+  'kind.defective': 'defective goods',
+  'kind.other': 'other',
+};

@@ -1,0 +1,39 @@
+import type { Tx } from '../../adapters/db/unit-of-work';
+import type { MessageEntity } from './message.entity';
+import type { MessageParts } from './message-parts';
+import { openLetter } from './sealed-letter';
+
+const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
+
+/** Letters as the API shows them; `subject` and `text` are null once the claim's personal values are erased. */
+export async function presentMessages(
+  tx: Tx,
+  { vault, claimKeysOf, namesOf }: MessageParts,
+  messages: MessageEntity[],
+) {
+  const given = (values: (string | null)[]) => [...new Set(values.filter((value) => value !== null))];
+  const keys = await claimKeysOf(tx, given(messages.map(({ claimId }) => claimId)));
+  const names = await namesOf(tx, given(messages.map(({ authorId }) => authorId)));
+  return messages.map((message) => {
+    // A link in a letter about an account opens that account, so nobody reads it here.
+    const letter = message.claimId === null ? null : openLetter(vault, message, keys.get(message.claimId));
+    return {
+      id: message.id,
+      claimId: message.claimId,
+      direction: message.direction,
+      kind: message.kind,
+      state: message.state,
+      language: message.language,
+      from: letter?.from ?? null,
+      to: letter?.to ?? null,
+      subject: letter?.subject ?? null,
+      text: letter?.text ?? null,
+      automatic: message.automatic,
+      documentIds: message.documentIds,
+      authorId: message.authorId,
+      authorName: names.get(message.authorId ?? '') ?? null,
+      createdAt: iso(message.createdAt),
+      sentAt: iso(message.sentAt),
+    };
+  });
+}
