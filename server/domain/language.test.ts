@@ -38,7 +38,9 @@ it.each(['10452', 'Рахмет!', ''])('is not sure of «%s»', (text) => {
 });
 
 it('answers in both when the letter is written in both', () => {
-  expect(detectLanguage('', 'Чекті қосымшада жібердім.\nОтправляю вам чек во вложении, верните деньги.').both).toBe(true);
+  expect(
+    detectLanguage('', 'Чекті қосымшада жібердім.\nОтправляю вам чек во вложении, верните деньги.').both,
+  ).toBe(true);
 });
 
 it('does not read what the customer only quotes', () => {

@@ -30,7 +30,10 @@ function judge(scores: Scores): { language: Language; sure: boolean } {
     .sort((a, b) => b.score - a.score);
   const [best, next] = [first?.score ?? 0, second?.score ?? 0];
   const sum = scores.kk + scores.ru + scores.en;
-  return { language: best === 0 ? 'kk' : (first?.language ?? 'kk'), sure: best >= 2 && best - next >= sum / 4 };
+  return {
+    language: best === 0 ? 'kk' : (first?.language ?? 'kk'),
+    sure: best >= 2 && best - next >= sum / 4,
+  };
 }
 
 function scoresOf(text: string): Scores {
@@ -41,7 +44,8 @@ function scoresOf(text: string): Scores {
     .toLowerCase()
     .normalize('NFC');
   const legacy = (clean.match(/[ќґўїєѕњ]/g)?.length ?? 0) >= 2 && !/[іїє]/.test(clean.replace(/[ќґў]/g, ''));
-  for (const found of clean.matchAll(/[\p{L}\p{M}]+/gu)) scoreWord(scores, legacy ? fromLegacy(found[0]) : found[0]);
+  for (const found of clean.matchAll(/[\p{L}\p{M}]+/gu))
+    scoreWord(scores, legacy ? fromLegacy(found[0]) : found[0]);
   addShares(scores, clean);
   return scores;
 }
@@ -50,10 +54,13 @@ function scoreWord(scores: Scores, given: string): void {
   const word = repairLookAlikes(given);
   const folded = foldKazakh(word);
   if (POLITE.has(folded)) return;
-  if (!/\p{Script=Cyrillic}/u.test(word)) return scoreLatin(scores, word);
+  if (!/\p{Script=Cyrillic}/u.test(word)) {
+    scoreLatin(scores, word);
+    return;
+  }
   if (/[әғқұһ]/.test(word)) scores.kk += 3;
   else if (/[ңөү]/.test(word)) scores.kk += 2.5;
-  else if (/і/.test(word) && !/[їє]/.test(word)) scores.kk += 2;
+  else if (word.includes('і') && !/[їє]/.test(word)) scores.kk += 2;
   if (/[щъьэ]/.test(word) || /(?:ться|ого|ение|ость)$/.test(word)) scores.ru += 0.7;
   if (KAZAKH.has(folded)) scores.kk += 1.5;
   else if (RUSSIAN.has(folded)) scores.ru += 1.5;
@@ -64,7 +71,11 @@ function scoreWord(scores: Scores, given: string): void {
 function scoreLatin(scores: Scores, word: string): void {
   if (/[áǵńýığşūŋ]/.test(word)) scores.kk += 2;
   if (/q(?!u)/.test(word)) scores.kk += 1.5;
-  if (/^(?:aqsha|aksha|akwa|qaitar|kaitar|qaıtar|qashan|kashan|kerek|tapsyrys|otinish|salemet|eki$|ret$|toledim)/.test(word))
+  if (
+    /^(?:aqsha|aksha|akwa|qaitar|kaitar|qaıtar|qashan|kashan|kerek|tapsyrys|otinish|salemet|eki$|ret$|toledim)/.test(
+      word,
+    )
+  )
     scores.kk += 1.6;
   if (/^(?:vernite|dengi|zakaz|zdravstv|pozhaluista|kogda|vozvrat)/.test(word)) scores.ru += 1.6;
   if (ENGLISH.has(word)) scores.en += 1.2;
@@ -99,7 +110,9 @@ const KAZAKH_ENDING = /(?:дым|дим|мын|мин|сыз|сиз|ныз|ни�
 const BORROWED = /^(?:заказ|возврат|доставк|товар|чек|оплат|карт|номер|размер|документ)/;
 const words = (text: string) => new Set(text.split(' '));
 /** Said in every language of the country, so they tell nothing. */
-const POLITE = words('салем салеметсиз саламатсызба саламатсыз рахмет здравствуйте спасибо hello hi thanks dear salem rahmet');
+const POLITE = words(
+  'салем салеметсиз саламатсызба саламатсыз рахмет здравствуйте спасибо hello hi thanks dear salem rahmet',
+);
 const KAZAKH = words(
   'мен маган сиз калай кашан кайда неге керек жок бар емес болама ушин туралы акша акшам акшамды акшаны тапсырыс толедим ' +
     'отиниш кайтару кайтарып кайтарыныз жибердим тусед алам аламын кате еки рет кеше бугин бойынша али осы ол пен бир жауап кутемин ' +

@@ -59,7 +59,7 @@ export function imapMailbox(
         await follow(client, intake, lost);
       } catch (error) {
         reading = false;
-        if (!closing.signal.aborted)
+        if (!isClosing())
           log.warn({ cause: codeOf(error), failures }, 'mailbox lost, trying again');
       } finally {
         closing.signal.removeEventListener('abort', cut);
@@ -70,8 +70,10 @@ export function imapMailbox(
     }
   }
 
+  const isClosing = () => closing.signal.aborted;
+
   async function follow(client: ImapFlow, intake: MailIntake, lost: Promise<never>): Promise<void> {
-    let ring = () => undefined as void;
+    let ring = (): void => undefined;
     client.on('exists', () => ring());
     while (!closing.signal.aborted) {
       const news = new Promise<void>((resolve) => (ring = resolve));
@@ -100,7 +102,7 @@ export function imapMailbox(
       within(ANSWER_MS, client.search({ uid: `${last + 1}:*` }, { uid: true })),
       lost,
     ]);
-    const uids = (found || []).filter((uid) => uid > last).sort((a, b) => a - b);
+    const uids = (found === false || found === undefined ? [] : found).filter((uid) => uid > last).sort((a, b) => a - b);
     for (const uid of uids) {
       if (closing.signal.aborted) return true;
       const message = await Promise.race([fetchOne(client, uid), lost]);

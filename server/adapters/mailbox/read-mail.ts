@@ -90,7 +90,7 @@ async function flatten(parts: Attachment[], depth: number): Promise<MailAttachme
       name: nameOf(part),
       contentType: part.contentType,
       content: part.content,
-      inline: part.related || part.contentDisposition === 'inline',
+      inline: part.related === true || part.contentDisposition === 'inline',
     });
     if (found.length > MAX_ATTACHMENTS) throw new Refused('too-many-attachments');
   }
@@ -104,7 +104,8 @@ function nameOf({ filename, contentType }: Attachment): string {
 
 /** Names sent as raw bytes arrive as Latin-1 letters; the bytes are UTF-8, or one of the old Russian code pages. */
 function readable(name: string): string {
-  if (!/[\u0080-\u00ff]/.test(name) || /[^\u0000-\u00ff]/.test(name)) return name;
+  const codes = [...name].map((letter) => letter.codePointAt(0) ?? 0);
+  if (!codes.some((code) => code >= 0x80) || codes.some((code) => code > 0xff)) return name;
   const bytes = Buffer.from(name, 'latin1');
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -1,0 +1,156 @@
+import type { Express } from 'express';
+import type { Database } from './adapters/db/database';
+import { applicationPdf, letterPdf } from './adapters/pdf';
+import type { Keyring } from './adapters/storage';
+import type { Config } from './config';
+import { DEFAULT_LEGAL_ENTITY } from './domain/legal-entity';
+import type { NotificationReader, PaymentGateway } from './gateway-port';
+import { auditRoutes, makeAuditRefusal, sealEvents } from './features/audit';
+import { calendarRoutes, makeLoadCalendar } from './features/calendar';
+import {
+  type ClaimParts,
+  claimRoutes,
+  makeClaimHooks,
+  makeOrdersSaved,
+  makeRefreshClaim,
+} from './features/claims';
+import { customerRoutes } from './features/customers';
+import { documentRoutes, makeDocumentDesk } from './features/documents';
+import { createJobRunner, jobRoutes, type JobRunner } from './features/jobs';
+import { claimKeysOf, letterDate, makeQueueAccountMail, makeQueueLetter } from './features/letters';
+import { messageJobs, type MessageParts, messageRoutes } from './features/messages';
+import { changesRoutes, createMetrics, docsRoutes, type OpsParts, opsRoutes } from './features/ops';
+import { orderRoutes } from './features/orders';
+import { paymentRoutes } from './features/payments';
+import { forgetOwnLeases, makeBreaker, refundRecurring, refundRoutes } from './features/refunds';
+import { loadSettings, settingRoutes } from './features/settings';
+import { makeFindMachine, namesOfActors, openSessions, userRoutes } from './features/users';
+import { makeForward, webhookRoutes } from './features/webhooks';
+import { buildApp } from './http/app';
+import { createDrain, type Drain } from './http/drain';
+import type { RouteSpec } from './http/route';
+import type { MailReader } from './mailbox-port';
+import type { Clock, DocumentRenderer, FileStore, Ids, Log, MailSender } from './ports';
+
+/** The open world, as the composition gets it: real in the product, in parts replaced in tests. */
+export interface World {
+  config: Config;
+  clock: Clock;
+  ids: Ids;
+  log: Log;
+  database: Database;
+  keyring: Keyring;
+  files: FileStore;
+  renderer: DocumentRenderer;
+  gateway: PaymentGateway;
+  notifications: NotificationReader;
+  mailSender: MailSender;
+  mailReader: MailReader;
+  probes: OpsParts['probes'];
+  /** Names this process in leases and to colleagues. */
+  instance: string;
+  version: string;
+  /** Built screens; null serves none. */
+  uiFolder: string | null;
+}
+
+export interface Product {
+  app: Express;
+  routes: readonly RouteSpec[];
+  jobs: JobRunner;
+  drain: Drain;
+  claimParts: ClaimParts;
+  /** To be called once before work begins: what a dead process of this name left behind becomes unknown. */
+  recover: () => Promise<void>;
+}
+
+const SEAL_EVERY_MS = 5_000;
+
+/** Hands every part the parts it needs. */
+export function compose(world: World): Product {
+  const { config, database, keyring } = world;
+  const { uow } = database;
+  const { publicUrl } = config;
+  const base = { ...world, uow, vault: keyring, publicUrl, loadSettings, loadCalendar: makeLoadCalendar() };
+
+  const letterParts = { ...base, mailFrom: config.mail.from };
+  const documentDesk = makeDocumentDesk(base);
+  const claimParts: ClaimParts = { ...base, documentDesk, queueLetter: makeQueueLetter(letterParts) };
+  const hooks = makeClaimHooks(claimParts);
+  const refresh = makeRefreshClaim(claimParts);
+  const refundParts = { ...base, hooks };
+  const breaker = makeBreaker();
+  const accountParts = { ...base, queueAccountMail: makeQueueAccountMail(letterParts) };
+  const messageParts: MessageParts = {
+    ...letterParts,
+    onLetterSent: hooks.onLetterSent,
+    claimKeysOf,
+    namesOf: namesOfActors,
+    applicationBlank: (language, at) => applicationPdf(language, DEFAULT_LEGAL_ENTITY, at),
+    letterPdf: (letter) =>
+      letterPdf({ ...letter, date: letterDate(letter.language, letter.date) }, DEFAULT_LEGAL_ENTITY),
+  };
+  const { forwardUrl } = config.gateway;
+
+  const jobs = createJobRunner({
+    ...base,
+    handlers: {
+      ...messageJobs(messageParts),
+      ...(forwardUrl === undefined ? {} : { 'webhook.forward': makeForward(forwardUrl) }),
+    },
+    recurring: [
+      ...refundRecurring(refundParts, breaker),
+      {
+        kind: 'audit.seal',
+        everyMs: SEAL_EVERY_MS,
+        run: async () => {
+          await sealEvents(uow);
+        },
+      },
+    ],
+  });
+
+  const drain = createDrain();
+  const metrics = createMetrics(base);
+  const routes: RouteSpec[] = [
+    ...userRoutes(accountParts),
+    ...claimRoutes(claimParts),
+    ...orderRoutes({ ...base, onOrdersSaved: makeOrdersSaved(claimParts) }),
+    ...documentRoutes({
+      ...base,
+      documentsChanged: async (tx, { claimId }) => {
+        await refresh(tx, claimId, 'document');
+      },
+    }),
+    ...messageRoutes(messageParts),
+    ...paymentRoutes(base),
+    ...refundRoutes(refundParts, breaker),
+    ...webhookRoutes({ ...base, hooks, forwards: forwardUrl !== undefined }),
+    ...customerRoutes(base),
+    ...calendarRoutes(base),
+    ...settingRoutes(base),
+    ...auditRoutes({ uow, namesOf: namesOfActors }),
+    ...jobRoutes(base),
+    ...opsRoutes({
+      ...base,
+      drain,
+      metrics,
+      metricsToken: config.metricsToken,
+      sandbox: config.gateway.url === 'sandbox:',
+      demo: config.demo,
+    }),
+    ...changesRoutes({ uow, drain, log: world.log }),
+    ...docsRoutes({ routes: () => routes, version: world.version, ids: world.ids }),
+  ];
+
+  const app = buildApp({
+    ...base,
+    routes,
+    trustProxy: config.trustProxy,
+    sessions: openSessions({ ...base, secret: keyring.blindIndex('session-cookie') }),
+    findMachine: makeFindMachine(base),
+    onAnswer: metrics.onAnswer,
+    onRefusal: makeAuditRefusal(base),
+  });
+  return { app, routes, jobs, drain, claimParts, recover: () => forgetOwnLeases(refundParts) };
+}
