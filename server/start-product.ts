@@ -7,7 +7,7 @@ import { makeNotificationReader } from './adapters/gateway/notification-reader';
 import { randomIds } from './adapters/ids/random-ids';
 import { pinoLog } from './adapters/log/pino-log';
 import { openMailSender } from './adapters/mail';
-import { makeMailReader, openMailbox } from './adapters/mailbox';
+import { makeMailReader } from './adapters/mailbox';
 import { makeRenderer } from './adapters/rendering';
 import { ensureSandbox } from './adapters/sandbox/sandbox-process';
 import { makeDiskFileStore, openKeyring } from './adapters/storage';
