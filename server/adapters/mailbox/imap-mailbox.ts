@@ -59,8 +59,7 @@ export function imapMailbox(
         await follow(client, intake, lost);
       } catch (error) {
         reading = false;
-        if (!isClosing())
-          log.warn({ cause: codeOf(error), failures }, 'mailbox lost, trying again');
+        if (!isClosing()) log.warn({ cause: codeOf(error), failures }, 'mailbox lost, trying again');
       } finally {
         closing.signal.removeEventListener('abort', cut);
         client.close();
@@ -102,7 +101,9 @@ export function imapMailbox(
       within(ANSWER_MS, client.search({ uid: `${last + 1}:*` }, { uid: true })),
       lost,
     ]);
-    const uids = (found === false || found === undefined ? [] : found).filter((uid) => uid > last).sort((a, b) => a - b);
+    const uids = (found === false || found === undefined ? [] : found)
+      .filter((uid) => uid > last)
+      .sort((a, b) => a - b);
     for (const uid of uids) {
       if (closing.signal.aborted) return true;
       const message = await Promise.race([fetchOne(client, uid), lost]);
