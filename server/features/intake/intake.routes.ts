@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import { IllegalMove, NotFound, StaleVersion } from '../../domain/errors';
+import { withoutCardNumbers } from '../../domain/mail-text';
+import { onceFor } from '../../http/commands';
+import { field, listPage, sendPage, type ListDefinition } from '../../http/list-query';
+import { actorOf, originOf, type RouteSpec } from '../../http/route';
+import { recordEvent } from '../audit';
+import { makeFileMail } from './file-mail';
+import type { IntakeParts } from './intake-parts';
+import { MailLedgerEntity, type MailOutcome } from './mail-ledger.entity';
+
+const LIST: ListDefinition<MailLedgerEntity> = {
+  resource: 'mail-ledger',
+  entity: MailLedgerEntity,
+  fields: {
+    receivedAt: field('receivedAt', 'instant'),
+    envelopeFrom: field('envelopeFrom'),
+    messageId: field('messageId'),
+    subject: field('subject'),
+    outcome: field('outcome'),
+    reason: field('reason'),
+    claimId: field('claimId'),
+    sha256: field('sha256'),
+    sizeBytes: field('sizeBytes', 'number'),
+    createdAt: field('createdAt', 'instant'),
+  },
+  defaultSort: ['receivedAt', 'DESC'],
+};
+
+const Rerun = z.strictObject({
+  version: z.number().int(),
+  commandId: z.string().min(1).max(100),
+  as: z.enum(['auto', 'new_claim']).default('auto'),
+});
+
+/** What has no claim yet may be looked at again; a claim is never opened twice from one message. */
+const RERUNNABLE: readonly MailOutcome[] = ['quarantined', 'question', 'not_a_claim', 'auto_reply'];
+
+/** The mail ledger: every message with its outcome; what was not understood can be run again. */
+export function intakeRoutes(parts: IntakeParts): RouteSpec[] {
+  const { uow, files, clock, ids } = parts;
+  const fileMail = makeFileMail(parts);
+
+  async function find(id: unknown): Promise<MailLedgerEntity> {
+    const row = await uow.read((tx) => tx.findOneBy(MailLedgerEntity, { id: String(id) }));
+    if (!row) throw new NotFound('No such message');
+    return row;
+  }
+
+  return [
+    {
+      method: 'get',
+      path: '/api/mail-ledger',
+      access: 'mail-ledger.read',
+      summary: 'Every message that reached the shop, with its one outcome',
+      handler: async (req, res) => {
+        const page = await uow.read((tx) => listPage(tx, LIST, req));
+        sendPage(res, 'mail-ledger', page, page.rows.map(presentLedger));
+      },
+    },
+    {
+      method: 'get',
+      path: '/api/mail-ledger/:id',
+      access: 'mail-ledger.read',
+      summary: 'One message of the ledger',
+      handler: async (req, res) => {
+        res.json(presentLedger(await find(req.params.id)));
+      },
+    },
+    {
+      method: 'get',
+      path: '/api/mail-ledger/:id/text',
+      access: 'messages.read',
+      summary: 'What the message says, opened from its seal; each reading is audited',
+      handler: async (req, res) => {
+        const row = await find(req.params.id);
+        const read = await parts.mailReader.read(await files.read(row));
+        await uow.write((tx) =>
+          recordEvent(tx, ids, {
+            ...originOf(req),
+            action: 'mail.read',
+            resource: 'mail-ledger',
+            resourceId: row.id,
+            claimId: row.claimId,
+            at: clock.now(),
+          }),
+        );
+        res.setHeader('Cache-Control', 'no-store');
+        if (read.problem !== null) res.json({ problem: read.problem });
+        else {
+          const { from, subject, text, attachments } = read.mail;
+          res.json({
+            problem: null,
+            from,
+            subject: withoutCardNumbers(subject),
+            text: withoutCardNumbers(text),
+            attachments: attachments.map(({ name, contentType, content }) => ({
+              name,
+              contentType,
+              sizeBytes: content.length,
+            })),
+          });
+        }
+      },
+    },
+    {
+      method: 'post',
+      path: '/api/mail-ledger/:id/rerun',
+      access: 'mail-ledger.rerun',
+      summary: 'Look at a message again, or take it as a demand whatever the rules think',
+      body: Rerun,
+      handler: async (req, res) => {
+        const { version, commandId, as } = Rerun.parse(req.body);
+        const row = await find(req.params.id);
+        const raw = await files.read(row);
+        const command = {
+          commandId,
+          actorId: actorOf(req).id,
+          action: `mail.rerun:${row.id}`,
+          now: clock.now(),
+        };
+        let answer: { status: number; body: unknown } = { status: 200, body: presentLedger(row) };
+        await fileMail(
+          { ...row, envelopeTo: [], raw, ledgerId: row.id, stored: row, existing: row },
+          {
+            force: as === 'new_claim' ? 'new_claim' : null,
+            around: async (tx, act) => {
+              answer = await onceFor(tx, command, async () => {
+                if (row.version !== version)
+                  throw new StaleVersion('The message was run again meanwhile', { current: row.version });
+                if (!RERUNNABLE.includes(row.outcome))
+                  throw new IllegalMove('The message has its claim', { current: row.outcome, move: 'rerun' });
+                await act();
+                const after = await tx.findOneByOrFail(MailLedgerEntity, { id: row.id });
+                await recordEvent(tx, ids, {
+                  ...originOf(req),
+                  action: 'mail.rerun',
+                  resource: 'mail-ledger',
+                  resourceId: row.id,
+                  claimId: after.claimId,
+                  data: { from: row.outcome, to: after.outcome, as },
+                  at: clock.now(),
+                });
+                return { status: 200, body: presentLedger(after) };
+              });
+            },
+          },
+        );
+        res.status(answer.status).json(answer.body);
+      },
+    },
+  ];
+}
+
+function presentLedger(row: MailLedgerEntity) {
+  return {
+    id: row.id,
+    receivedAt: new Date(row.receivedAt).toISOString(),
+    envelopeFrom: row.envelopeFrom,
+    messageId: row.messageId,
+    subject: row.subject,
+    outcome: row.outcome,
+    reason: row.reason,
+    claimId: row.claimId,
+    sizeBytes: row.sizeBytes,
+    sha256: row.sha256,
+    createdAt: new Date(row.createdAt).toISOString(),
+    version: row.version,
+  };
+}
