@@ -28,6 +28,7 @@ import {
   UserEntity,
   UserTokenEntity,
 } from './features/users/user.entity';
+import { WebhookForwardEntity } from './features/webhooks/webhook-forward.entity';
 import { CommandEntity } from './http/command.entity';
 
 /** Every table of the product, for the data sources and the migration generator. */
@@ -64,4 +65,5 @@ export const ENTITIES = [
   SystemFlagEntity,
   UserEntity,
   UserTokenEntity,
+  WebhookForwardEntity,
 ];

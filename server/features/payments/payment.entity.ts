@@ -36,12 +36,14 @@ export class PaymentEntity {
 
 /** A notification of the gateway: hash and allow-listed fields, never card expiry or token. */
 @Entity('gateway_events')
+@Index(['type', 'sha256'], { unique: true })
 @Index(['type', 'transactionId'])
 export class GatewayEventEntity {
   @PrimaryColumn({ type: 'varchar', length: 36 }) id!: string;
   @TextColumn(12) type!: string;
   @MinorColumn() transactionId!: number;
-  @TextColumn(64, { unique: true }) sha256!: string;
+  /** Of the raw body, hex: the same bytes again are no news. */
+  @TextColumn(64) sha256!: string;
   @JsonColumn() fields!: Record<string, string>;
   @InstantColumn() receivedAt!: number;
 }

@@ -25,6 +25,8 @@ const RANK: Record<PaymentStatus, number> = {
   Cancelled: 3,
 };
 
+const SEEN_EVERY_MS = 10 * 60_000;
+
 /** Keeps our copy of a payment in step with the gateway; idempotent, in any order. Answers the row. */
 export async function recordPayment(
   tx: Tx,
@@ -73,8 +75,13 @@ export async function recordPayment(
     // A partly confirmed payment is worth what was confirmed.
     amountMinor: rest.amountMinor > 0 && status === 'Completed' ? rest.amountMinor : known.amountMinor,
     seenAt: now,
-    version: known.version + 1,
   };
-  await tx.update(PaymentEntity, { id: known.id }, change);
-  return { ...known, ...change };
+  // The poll reads the same rows again and again; only news makes a new version.
+  const isNews = Object.entries(change).some(
+    ([name, value]) => name !== 'seenAt' && value !== known[name as keyof PaymentEntity],
+  );
+  const version = isNews ? known.version + 1 : known.version;
+  if (!isNews && now - known.seenAt < SEEN_EVERY_MS) return known;
+  await tx.update(PaymentEntity, { id: known.id }, { ...change, version });
+  return { ...known, ...change, version };
 }

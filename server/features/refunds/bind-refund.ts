@@ -1,7 +1,9 @@
 import { In, IsNull } from 'typeorm';
 import { findForUpdate } from '../../adapters/db/locking';
 import type { Tx } from '../../adapters/db/unit-of-work';
+import { reservedSum } from '../../domain/attempt-rules';
 import { PaymentEntity, reportException } from '../payments';
+import { useOfPayment } from './capacity';
 import { recordExternalRefund } from './external-refund';
 import { applyMove } from './move-attempt';
 import { RefundAttemptEntity, RefundEntity } from './refund.entity';
@@ -18,6 +20,8 @@ export interface SeenRefund {
   at: number;
 }
 
+/** The gateway's clock and ours may differ by this much. */
+const SKEW_MS = 5 * 60_000;
 /** States in which an attempt may still learn that it was executed. */
 const OPEN = ['sending', 'unknown', 'manual', 'accepted'] as const;
 
@@ -48,11 +52,12 @@ export async function bindRefund(
     return 'unknown_payment';
   }
   const known = await tx.findOneBy(RefundEntity, { gatewayRefundId: seen.gatewayRefundId });
-  if (known) return settleKnown(tx, parts, known, seen);
+  if (known) return settleKnown(tx, parts, known, payment.id, seen);
 
   const attempt = await openAttempt(tx, payment.id, seen);
   if (!attempt) {
     await recordExternalRefund(tx, parts.ids, payment, seen, now);
+    await reportUnexpected(tx, parts.ids, payment, seen, now);
     return 'external';
   }
   if (attempt.amountMinor !== seen.amountMinor || attempt.paymentId !== payment.id) {
@@ -72,9 +77,10 @@ async function settleKnown(
   tx: Tx,
   parts: Pick<RefundParts, 'ids' | 'clock' | 'hooks'>,
   known: RefundEntity,
+  paymentId: string,
   seen: SeenRefund,
 ): Promise<'bound' | 'known' | 'mismatch'> {
-  if (known.amountMinor !== seen.amountMinor) {
+  if (known.amountMinor !== seen.amountMinor || known.paymentId !== paymentId) {
     await mismatch(tx, parts, known.paymentId, known.id, known.amountMinor, seen);
     return 'mismatch';
   }
@@ -89,9 +95,9 @@ async function settleKnown(
 async function openAttempt(tx: Tx, paymentId: string, seen: SeenRefund): Promise<RefundAttemptEntity | null> {
   if (seen.intent !== null) {
     const marked = await tx.findOneBy(RefundAttemptEntity, { id: seen.intent });
-    if (marked && (OPEN as readonly string[]).includes(marked.state)) return marked;
     // A mark that is not ours, or of an attempt that has its gateway id: nobody of us is waiting for it.
-    return null;
+    const waits = marked !== null && (OPEN as readonly string[]).includes(marked.state);
+    return waits && marked.gatewayRefundId === null ? marked : null;
   }
   const waiting = await tx.findBy(RefundAttemptEntity, {
     paymentId,
@@ -99,7 +105,37 @@ async function openAttempt(tx: Tx, paymentId: string, seen: SeenRefund): Promise
     state: In([...OPEN]),
     gatewayRefundId: IsNull(),
   });
-  return waiting.length === 1 ? (waiting[0] ?? null) : null;
+  // What was made before our first call cannot be its result.
+  const possible = waiting.filter(
+    ({ firstSentAt }) => firstSentAt !== null && seen.at >= firstSentAt - SKEW_MS,
+  );
+  return possible.length === 1 ? (possible[0] ?? null) : null;
+}
+
+/** A refund with our mark that no attempt waits for, or more gone than was paid: a person must know at once. */
+async function reportUnexpected(
+  tx: Tx,
+  ids: RefundParts['ids'],
+  payment: PaymentEntity,
+  seen: SeenRefund,
+  now: number,
+): Promise<void> {
+  const facts = {
+    paymentId: payment.id,
+    transactionId: seen.gatewayRefundId,
+    details: { amountMinor: seen.amountMinor, intent: seen.intent },
+  };
+  const attempt = seen.intent === null ? null : await tx.findOneBy(RefundAttemptEntity, { id: seen.intent });
+  if (attempt) {
+    const dedupKey = `only_at_gateway:${seen.gatewayRefundId}`;
+    const refundId = attempt.refundId;
+    await reportException(tx, ids, { kind: 'only_at_gateway', dedupKey, refundId, ...facts }, now);
+  }
+  const { paidMinor, externalMinor, attempts } = await useOfPayment(tx, payment);
+  if (externalMinor + reservedSum(attempts) > paidMinor) {
+    const dedupKey = `over_refund:${seen.gatewayRefundId}`;
+    await reportException(tx, ids, { kind: 'over_refund', dedupKey, ...facts }, now);
+  }
 }
 
 function mismatch(

@@ -1,7 +1,9 @@
 export { bindRefund, type SeenRefund } from './bind-refund';
 export { makeBreaker, type Breaker } from './breaker';
 export { capacityOf } from './capacity';
-export { forgetOwnLeases, pollGateway, refundRecurring, resolveDue, sendDue } from './recurring';
+export { importPayments, pollGateway } from './poll-gateway';
+export { forgetOwnLeases, refundRecurring, resolveDue, sendDue } from './recurring';
+export { settleVoid } from './settle-void';
 export { RefundAttemptEntity, RefundEntity } from './refund.entity';
 export type { RefundHooks, RefundParts } from './refund-parts';
 export { refundRoutes } from './refunds.routes';

@@ -1,9 +1,11 @@
+import { MoreThan } from 'typeorm';
+import type { Tx } from '../../adapters/db/unit-of-work';
 import { leftToRefund } from '../../domain/attempt-rules';
 import { readFlag } from '../settings';
 import { PaymentEntity, recordPayment } from '../payments';
 import { bindRefund } from './bind-refund';
 import { useOfPayment } from './capacity';
-import type { RefundAttemptEntity } from './refund.entity';
+import { type RefundAttemptEntity, RefundEntity } from './refund.entity';
 import type { RefundParts } from './refund-parts';
 
 const YEAR_MS = 365 * 24 * 3_600_000;
@@ -31,7 +33,10 @@ export async function lookBeforeSending(parts: RefundParts, attempt: RefundAttem
   if (now - payment.createdAt > YEAR_MS) return stop('too_old', 'The payment is older than a year');
   const live = await gateway.getPayment(payment.transactionId);
   if (!live) return stop('payment_unknown', 'The gateway does not know this payment');
-  const from = Math.max(payment.createdAt, (polledUntil ?? payment.createdAt) - OVERLAP_MS);
+  // Something went back and we know of nothing: only the whole list says what.
+  const unexplained = live.refunded && payment.refundedMinor === 0;
+  const since = unexplained ? payment.createdAt : (polledUntil ?? payment.createdAt) - OVERLAP_MS;
+  const from = Math.max(payment.createdAt, since);
   const rows = await gateway.listOperations(from, now);
 
   return uow.write(async (tx) => {
@@ -51,10 +56,25 @@ export async function lookBeforeSending(parts: RefundParts, attempt: RefundAttem
     if (leftToRefund(await useOfPayment(tx, fresh, attempt.id)) < attempt.amountMinor) {
       return stop('already_refunded', 'The gateway shows other refunds: less is left on the payment');
     }
+    if (await cabinetRefundSince(tx, attempt)) {
+      return stop('cabinet_refund', 'Since the approval a refund was made in the gateway’s cabinet');
+    }
     if (live.status === 'Completed') return { go: true, operation: 'refund' };
     if (live.status === 'Authorized' && attempt.amountMinor === live.amountMinor)
       return { go: true, operation: 'void' };
     return stop('status_changed', `The payment is ${live.status} at the gateway`);
+  });
+}
+
+/**
+ * Whoever approved did not see it: it may be the very money of this claim. Ids are made in order, so they tell
+ * what we learned after the attempt was made, whenever the gateway says it happened.
+ */
+function cabinetRefundSince(tx: Tx, attempt: RefundAttemptEntity): Promise<boolean> {
+  return tx.existsBy(RefundEntity, {
+    paymentId: attempt.paymentId,
+    source: 'external',
+    id: MoreThan(attempt.id),
   });
 }
 

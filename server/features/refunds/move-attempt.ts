@@ -99,6 +99,10 @@ async function bookAndTell(
       at: now,
     });
     await tx.increment(PaymentEntity, { id: refund.paymentId }, 'refundedMinor', refund.amountMinor);
+    // Polling sees a payment by the day it was made only, so a released hold is written down here.
+    if (attempt.operation === 'void') {
+      await tx.update(PaymentEntity, { id: refund.paymentId }, { status: 'Cancelled' });
+    }
     if (refund.claimId !== null) await hooks.onAccepted(tx, refund.claimId);
   } else if (attempt.state === 'settled' && refund.claimId !== null)
     await hooks.onSettled(tx, refund.claimId);

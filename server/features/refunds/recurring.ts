@@ -1,20 +1,15 @@
 import { In, LessThanOrEqual } from 'typeorm';
 import type { RecurringJob } from '../jobs';
-import { readFlag, writeFlag } from '../settings';
-import { recordPayment } from '../payments';
-import { bindRefund } from './bind-refund';
 import type { Breaker } from './breaker';
-import { POLLED_UNTIL } from './look-before-sending';
 import { applyMove } from './move-attempt';
 import { RefundAttemptEntity } from './refund.entity';
 import type { RefundParts } from './refund-parts';
+import { pollGateway } from './poll-gateway';
 import { resolveAttempt } from './resolve-attempt';
 import { sendQueued } from './send-attempt';
 
 const BATCH = 20;
 const PARALLEL = 4;
-const FIRST_WINDOW_MS = 35 * 24 * 3_600_000;
-const OVERLAP_MS = 3_600_000;
 
 /** The work that moves refunds along by itself; each is idempotent and correct with webhooks off. */
 export function refundRecurring(parts: RefundParts, breaker: Breaker): RecurringJob[] {
@@ -82,30 +77,4 @@ export async function forgetOwnLeases(parts: RefundParts): Promise<void> {
   for (const attempt of mine) {
     await uow.write((tx) => applyMove(tx, parts, attempt, 'lose', { outcomeCode: 'restart', leaseUntil: 0 }));
   }
-}
-
-/** Imports the gateway's list since the last poll: payments are mirrored, refunds bound, cabinet refunds found. */
-export async function pollGateway(parts: RefundParts): Promise<void> {
-  const { uow, clock, ids, gateway } = parts;
-  const now = clock.now();
-  const until = await uow.read((tx) => readFlag<number>(tx, POLLED_UNTIL));
-  const rows = await gateway.listOperations((until ?? now - FIRST_WINDOW_MS) - OVERLAP_MS, now);
-  for (const row of rows.filter(({ kind }) => kind === 'payment')) {
-    await uow.write((tx) => recordPayment(tx, ids, row, now));
-  }
-  for (const row of rows) {
-    if (row.kind !== 'refund' || row.originalTransactionId === null) continue;
-    const paymentTransactionId = row.originalTransactionId;
-    await uow.write((tx) =>
-      bindRefund(tx, parts, {
-        gatewayRefundId: row.transactionId,
-        paymentTransactionId,
-        amountMinor: row.amountMinor,
-        intent: row.intent,
-        rrn: row.rrn,
-        at: row.createdAt,
-      }),
-    );
-  }
-  await uow.write((tx) => writeFlag(tx, POLLED_UNTIL, now, now));
 }

@@ -37,12 +37,13 @@ export class RefundEntity {
 
 /** One X-Request-ID: the intent that is committed before the gateway is called. */
 @Entity('refund_attempts')
+@Index(['refundId', 'number'], { unique: true })
 @Index(['state', 'notBefore'])
 @Index(['paymentId', 'state'])
 export class RefundAttemptEntity {
   /** Also the X-Request-ID and `JsonData.intent`. */
   @PrimaryColumn({ type: 'varchar', length: 36 }) id!: string;
-  @Index() @IdColumn() refundId!: string;
+  @IdColumn() refundId!: string;
   @IdColumn() paymentId!: string;
   @CountColumn() number!: number;
   @TextColumn(12) state!: AttemptState;

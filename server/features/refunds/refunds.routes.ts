@@ -1,6 +1,7 @@
 import { In } from 'typeorm';
 import { z } from 'zod';
 import { NotFound } from '../../domain/errors';
+import { onceFor } from '../../http/commands';
 import { field, type ListDefinition, listPage, sendPage } from '../../http/list-query';
 import { actorOf, type RouteSpec } from '../../http/route';
 import type { Breaker } from './breaker';
@@ -29,11 +30,13 @@ const REFUNDS: ListDefinition<RefundEntity> = {
 };
 
 const reason = z.string().trim().min(3).max(1000);
-const ReasonBody = z.strictObject({ reason });
+const commandId = z.string().min(1).max(100).optional();
+const ReasonBody = z.strictObject({ reason, commandId });
 const ResolveBody = z.strictObject({
   mode: z.enum(['query', 'found', 'not_executed']),
   gatewayTransactionId: z.number().int().positive().optional(),
   reason,
+  commandId,
 });
 
 export function refundRoutes(parts: RefundParts, breaker: Breaker): RouteSpec[] {
@@ -66,11 +69,11 @@ export function refundRoutes(parts: RefundParts, breaker: Breaker): RouteSpec[] 
       body: ResolveBody,
       handler: async (req, res) => {
         const refundId = String(req.params.id);
-        await resolveByHand(parts, breaker, {
-          refundId,
-          ...ResolveBody.parse(req.body),
-          actorId: actorOf(req).id,
-        });
+        const { commandId: command, ...body } = ResolveBody.parse(req.body);
+        const actorId = actorOf(req).id;
+        await oncePerCommand(parts, { command, actorId, action: `refund.resolve:${refundId}` }, () =>
+          resolveByHand(parts, breaker, { refundId, ...body, actorId }),
+        );
         res.json(await oneRefund(parts, refundId));
       },
     },
@@ -92,8 +95,9 @@ export function refundRoutes(parts: RefundParts, breaker: Breaker): RouteSpec[] 
       body: ReasonBody,
       handler: async (req, res) => {
         const body = ReasonBody.parse(req.body);
-        const stop = await uow.write((tx) => stopPayouts(tx, parts, body.reason, actorOf(req).id));
-        res.json({ stopped: true, ...stop });
+        const actorId = actorOf(req).id;
+        const answer = await switchPayouts(parts, { ...body, actorId, action: 'payouts.stop' }, stopPayouts);
+        res.json(answer);
       },
     },
     {
@@ -104,11 +108,56 @@ export function refundRoutes(parts: RefundParts, breaker: Breaker): RouteSpec[] 
       body: ReasonBody,
       handler: async (req, res) => {
         const body = ReasonBody.parse(req.body);
-        const stop = await uow.write((tx) => resumePayouts(tx, parts, body.reason, actorOf(req).id));
-        res.json({ stopped: stop !== null, ...stop });
+        const actorId = actorOf(req).id;
+        const answer = await switchPayouts(
+          parts,
+          { ...body, actorId, action: 'payouts.resume' },
+          resumePayouts,
+        );
+        res.json(answer);
       },
     },
   ];
+}
+
+/** Turns the switch; a repeated command gets the first answer. */
+async function switchPayouts(
+  parts: RefundParts,
+  order: { reason: string; commandId?: string | undefined; actorId: string; action: string },
+  turn: typeof resumePayouts,
+): Promise<unknown> {
+  const { reason: why, commandId: command, actorId, action } = order;
+  return parts.uow.write(async (tx) => {
+    const act = async () => {
+      const stop = await turn(tx, parts, why, actorId);
+      return { status: 200, body: { stopped: stop !== null, ...stop } };
+    };
+    if (command === undefined) return (await act()).body;
+    const now = parts.clock.now();
+    return (await onceFor(tx, { commandId: command, actorId, action, now }, act)).body;
+  });
+}
+
+/** For acts that ask the gateway, so that no transaction can hold act and memory together: the id is taken first. */
+async function oncePerCommand(
+  { uow, clock }: RefundParts,
+  order: { command: string | undefined; actorId: string; action: string },
+  act: () => Promise<unknown>,
+): Promise<void> {
+  const { command, ...who } = order;
+  if (command === undefined) {
+    await act();
+    return;
+  }
+  const acts: (() => Promise<unknown>)[] = [];
+  await uow.write((tx) => {
+    acts.length = 0;
+    return onceFor(tx, { commandId: command, ...who, now: clock.now() }, () => {
+      acts.push(act);
+      return Promise.resolve({ status: 200, body: {} });
+    });
+  });
+  for (const first of acts) await first();
 }
 
 async function oneRefund({ uow }: RefundParts, id: string) {

@@ -27,6 +27,10 @@ type Parts = Pick<RefundParts, 'ids' | 'clock'>;
  */
 export async function reserveRefunds(tx: Tx, parts: Parts, order: RefundOrder): Promise<RefundEntity[]> {
   const now = parts.clock.now();
+  const { claimId, proposalHash } = order;
+  if (await tx.existsBy(RefundEntity, { claimId, proposalHash })) {
+    throw new IllegalMove('This approval has its refunds already');
+  }
   const refunds: RefundEntity[] = [];
   // One order of locks for everybody: no deadlock between claims that share payments.
   const sorted = [...order.refunds].sort((a, b) => (a.paymentId < b.paymentId ? -1 : 1));
@@ -36,7 +40,7 @@ export async function reserveRefunds(tx: Tx, parts: Parts, order: RefundOrder): 
     assertCapacity(await useOfPayment(tx, payment), amountMinor);
     const refund: RefundEntity = {
       id: parts.ids.next(),
-      claimId: order.claimId,
+      claimId,
       paymentId,
       amountMinor,
       currency,
@@ -44,7 +48,7 @@ export async function reserveRefunds(tx: Tx, parts: Parts, order: RefundOrder): 
       source: 'claim',
       operation,
       lines: lines ?? [],
-      proposalHash: order.proposalHash,
+      proposalHash,
       gatewayRefundId: null,
       rrn: null,
       refusedText: null,

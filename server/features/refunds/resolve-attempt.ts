@@ -4,6 +4,7 @@ import { PaymentEntity } from '../payments';
 import { bindRefund } from './bind-refund';
 import type { Breaker } from './breaker';
 import { applyMove } from './move-attempt';
+import { settleVoid } from './settle-void';
 import { payoutStop } from './payout-switch';
 import { RefundAttemptEntity, RefundEntity } from './refund.entity';
 import type { RefundParts } from './refund-parts';
@@ -11,6 +12,7 @@ import { callGateway } from './send-attempt';
 
 /** Clocks of two machines may differ; the list is asked from a little before the first sending. */
 const BEFORE_MS = 5 * 60_000;
+const AFTER_MS = 60 * 60_000;
 const LEASE_MS = 6 * 60_000;
 
 export type Finding = 'found' | 'absent' | 'ambiguous' | 'too_early';
@@ -25,15 +27,14 @@ export async function lookUp(parts: RefundParts, attempt: RefundAttemptEntity): 
   const payment = await uow.read((tx) => tx.findOneByOrFail(PaymentEntity, { id: attempt.paymentId }));
   if (attempt.operation === 'void') return lookUpVoid(parts, attempt, payment);
   const from = (attempt.firstSentAt ?? attempt.createdAt) - BEFORE_MS;
-  const rows = await gateway.listOperations(from, clock.now());
+  // A call works five minutes at most, so what it did was made soon after the last one; the rest of the list is not read.
+  const to = Math.min(clock.now(), (attempt.lastSentAt ?? clock.now()) + AFTER_MS);
+  const rows = await gateway.listOperations(from, to);
   const ours = rows.filter(
     (row) => row.kind === 'refund' && row.originalTransactionId === payment.transactionId,
   );
   const marked = ours.filter((row) => row.intent === attempt.id);
-  if (marked[0]) {
-    await bind(parts, payment, marked[0]);
-    return 'found';
-  }
+  if (marked[0]) return bound(await bind(parts, payment, marked[0]));
   const alike = await uow.read(async (tx) => {
     const free: GatewayOperation[] = [];
     for (const row of ours) {
@@ -43,12 +44,14 @@ export async function lookUp(parts: RefundParts, attempt: RefundAttemptEntity): 
     return free;
   });
   if (alike.length > 1) return 'ambiguous';
-  if (alike[0]) {
-    await bind(parts, payment, alike[0]);
-    return 'found';
-  }
+  if (alike[0]) return bound(await bind(parts, payment, alike[0]));
   const settledQuiet = attempt.lastSentAt !== null && mayLookUp(attempt.lastSentAt, clock.now());
   return settledQuiet ? 'absent' : 'too_early';
+}
+
+/** Anything else than a clean binding (another sum, a second refund) is for a person. */
+function bound(result: Awaited<ReturnType<typeof bindRefund>>): Finding {
+  return result === 'bound' || result === 'known' ? 'found' : 'ambiguous';
 }
 
 async function lookUpVoid(
@@ -58,12 +61,7 @@ async function lookUpVoid(
 ): Promise<Finding> {
   const live = await parts.gateway.getPayment(payment.transactionId);
   if (live?.status === 'Cancelled') {
-    await parts.uow.write(async (tx) => {
-      const current = await tx.findOneByOrFail(RefundAttemptEntity, { id: attempt.id });
-      if (current.state !== 'unknown' && current.state !== 'manual') return;
-      const accepted = await applyMove(tx, parts, current, 'accept', { outcomeCode: 'found_at_gateway' });
-      if (accepted) await applyMove(tx, parts, accepted, 'settle');
-    });
+    await parts.uow.write((tx) => settleVoid(tx, parts, payment.id));
     return 'found';
   }
   return attempt.lastSentAt !== null && mayLookUp(attempt.lastSentAt, parts.clock.now())

@@ -1,3 +1,5 @@
+import { findForUpdate } from '../../adapters/db/locking';
+import type { Tx } from '../../adapters/db/unit-of-work';
 import { Forbidden, IllegalMove, InvalidInput, NotFound } from '../../domain/errors';
 import { PaymentEntity } from '../payments';
 import { clearFlag, readFlag, writeFlag } from '../settings';
@@ -47,13 +49,17 @@ export async function resolveByHand(
 }
 
 async function openAttemptOf(parts: RefundParts, refundId: string): Promise<RefundAttemptEntity> {
-  return parts.uow.read(async (tx) => {
+  return parts.uow.write(async (tx) => {
     if (!(await tx.existsBy(RefundEntity, { id: refundId }))) throw new NotFound('No such refund');
     const [attempt] = await tx.find(RefundAttemptEntity, {
       where: { refundId },
       order: { number: 'DESC' },
       take: 1,
     });
+    if (attempt?.state === 'sending' && attempt.leaseUntil <= parts.clock.now()) {
+      const lost = await applyMove(tx, parts, attempt, 'lose', { outcomeCode: 'worker_lost', leaseUntil: 0 });
+      if (lost) return lost;
+    }
     if (!attempt || !['unknown', 'manual', 'accepted'].includes(attempt.state)) {
       throw new IllegalMove('Nothing is open on this refund', { current: attempt?.state ?? null });
     }
@@ -75,16 +81,28 @@ async function bindNamed(
   if (row?.kind !== 'refund') throw refuse('The gateway knows no such refund');
   if (row.originalTransactionId !== payment.transactionId) throw refuse('It belongs to another payment');
   if (row.amountMinor !== attempt.amountMinor) throw refuse('It is another sum');
-  await parts.uow.write((tx) =>
-    bindRefund(tx, parts, {
-      gatewayRefundId: row.transactionId,
+  if (row.intent !== null && row.intent !== attempt.id) throw refuse('It carries the mark of another refund');
+  await parts.uow.write(async (tx) => {
+    await releaseExternal(tx, payment.id, id);
+    const result = await bindRefund(tx, parts, {
+      gatewayRefundId: id,
       paymentTransactionId: payment.transactionId,
       amountMinor: row.amountMinor,
-      intent: row.intent ?? attempt.id,
+      intent: attempt.id,
       rrn: row.rrn,
       at: row.createdAt,
-    }),
-  );
+    });
+    if (result !== 'bound') throw new IllegalMove('It belongs to another refund already', { result });
+  });
+}
+
+/** What the poll took for a refund made in the cabinet is this one: its row gives way, its sum is not counted twice. */
+async function releaseExternal(tx: Tx, paymentId: string, gatewayRefundId: number): Promise<void> {
+  await findForUpdate(tx, PaymentEntity, { id: paymentId });
+  const external = await tx.findOneBy(RefundEntity, { gatewayRefundId, paymentId, source: 'external' });
+  if (!external) return;
+  await tx.delete(RefundEntity, { id: external.id });
+  await tx.decrement(PaymentEntity, { id: paymentId }, 'refundedMinor', external.amountMinor);
 }
 
 async function closeUnexecuted(
@@ -103,14 +121,9 @@ async function closeUnexecuted(
     }
     if (first === order.actorId)
       throw new Forbidden('A second person must confirm that nothing was executed');
-    await applyMove(
-      tx,
-      parts,
-      attempt,
-      'not_executed',
-      { outcomeCode: 'not_executed', outcomeText: order.reason },
-      order.actorId,
-    );
+    const change = { outcomeCode: 'not_executed', outcomeText: order.reason };
+    const closed = await applyMove(tx, parts, attempt, 'not_executed', change, order.actorId);
+    if (!closed) throw new IllegalMove('The refund has just changed');
     await clearFlag(tx, key);
   });
 }

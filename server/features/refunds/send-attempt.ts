@@ -1,6 +1,7 @@
 import { findForUpdate } from '../../adapters/db/locking';
+import type { Tx } from '../../adapters/db/unit-of-work';
 import { maySendBeside } from '../../domain/attempt-rules';
-import type { RefundOutcome } from '../../gateway-port';
+import { GatewayUnavailable, type RefundOutcome } from '../../gateway-port';
 import { PaymentEntity } from '../payments';
 import type { Breaker } from './breaker';
 import { lookBeforeSending } from './look-before-sending';
@@ -11,6 +12,7 @@ import type { RefundParts } from './refund-parts';
 
 /** Longer than the client waits for an answer, so that a lease never ends under a call. */
 const LEASE_MS = 6 * 60_000;
+const CREDENTIALS_REFUSED = 'gateway_refuses_credentials';
 const FIRST_DELAY_MS = 5_000;
 const LONGEST_DELAY_MS = 10 * 60_000;
 
@@ -26,8 +28,7 @@ export async function sendQueued(parts: RefundParts, breaker: Breaker, attemptId
     look = await lookBeforeSending(parts, leased);
     breaker.note('answered', parts.clock.now());
   } catch (error) {
-    breaker.note('unreachable', parts.clock.now());
-    await putOff(parts, leased, error instanceof Error ? error.name : 'look-up failed');
+    await lookFailed(parts, breaker, leased, error);
     return;
   }
   if (!look.go) {
@@ -57,6 +58,25 @@ async function lease(parts: RefundParts, id: string): Promise<RefundAttemptEntit
     );
     return affected === 1 ? { ...attempt, ...change } : null;
   });
+}
+
+/** Nothing was sent: the attempt waits in the queue. A fault of ours is thrown on, after that. */
+async function lookFailed(
+  parts: RefundParts,
+  breaker: Breaker,
+  attempt: RefundAttemptEntity,
+  error: unknown,
+): Promise<void> {
+  const why = error instanceof GatewayUnavailable ? error.why : 'look_up_failed';
+  breaker.note('unreachable', parts.clock.now());
+  await putOff(parts, attempt, why);
+  if (why === 'auth') await stopForCredentials(parts, attempt.id);
+  if (!(error instanceof GatewayUnavailable)) throw error;
+}
+
+async function stopForCredentials(parts: RefundParts, attemptId: string): Promise<void> {
+  await parts.uow.write((tx) => stopPayouts(tx, parts, CREDENTIALS_REFUSED, null));
+  parts.log.error({ attemptId }, 'the gateway refuses our credentials: payouts are stopped');
 }
 
 async function putOff(parts: RefundParts, attempt: RefundAttemptEntity, why: string): Promise<void> {
@@ -110,7 +130,7 @@ export async function callGateway(
   breaker: Breaker,
   attempt: RefundAttemptEntity,
 ): Promise<void> {
-  const { uow, clock, ids, gateway, log } = parts;
+  const { uow, clock, ids, gateway } = parts;
   const { transactionId } = await uow.read((tx) =>
     tx.findOneByOrFail(PaymentEntity, { id: attempt.paymentId }),
   );
@@ -121,7 +141,8 @@ export async function callGateway(
     intent: attempt.id,
     requestId: attempt.id,
   };
-  const outcome = await (attempt.operation === 'void' ? gateway.voidPayment(order) : gateway.refund(order));
+  const { operation } = attempt;
+  const outcome = await (operation === 'void' ? gateway.voidPayment(order) : gateway.refund(order));
   const now = clock.now();
   const unreachable = outcome.kind === 'not_sent' && outcome.why === 'connection_refused';
   breaker.note(unreachable || outcome.kind === 'unknown' ? 'unreachable' : 'answered', now);
@@ -130,7 +151,7 @@ export async function callGateway(
     await tx.insert(GatewayCallEntity, {
       id: ids.next(),
       attemptId: attempt.id,
-      method: attempt.operation === 'void' ? 'payments/void' : 'payments/refund',
+      method: operation === 'void' ? 'payments/void' : 'payments/refund',
       startedAt,
       durationMs: Math.max(0, now - startedAt),
       outcome: outcomeCode(outcome),
@@ -138,30 +159,20 @@ export async function callGateway(
     // Null: a notification, or another worker after our lease, was first; its word stands.
     await recordOutcome(tx, parts, attempt, outcome);
   });
-  if (outcome.kind === 'not_sent' && outcome.why === 'auth') {
-    log.error({ attemptId: attempt.id }, 'the gateway refuses our credentials: payouts are stopped');
-  }
+  if (outcome.kind === 'not_sent' && outcome.why === 'auth') await stopForCredentials(parts, attempt.id);
 }
 
 async function recordOutcome(
-  tx: Parameters<typeof applyMove>[0],
+  tx: Tx,
   parts: RefundParts,
   attempt: RefundAttemptEntity,
   outcome: RefundOutcome,
 ): Promise<void> {
   const code = outcomeCode(outcome);
   switch (outcome.kind) {
-    case 'accepted': {
-      const { gatewayRefundId } = outcome;
-      const accepted = await applyMove(tx, parts, attempt, 'accept', {
-        gatewayRefundId,
-        outcomeCode: code,
-        leaseUntil: 0,
-      });
-      // A void is done when it is accepted: the hold is released at once.
-      if (accepted && attempt.operation === 'void') await applyMove(tx, parts, accepted, 'settle');
+    case 'accepted':
+      await recordAccepted(tx, parts, attempt, outcome.gatewayRefundId, code);
       return;
-    }
     case 'refused':
       await applyMove(tx, parts, attempt, 'refuse', {
         outcomeCode: (outcome.code ?? 'refused').slice(0, 60),
@@ -170,16 +181,52 @@ async function recordOutcome(
       });
       return;
     case 'not_sent':
-      if (outcome.why === 'auth') await stopPayouts(tx, parts, 'gateway_refuses_credentials', null);
-      await applyMove(tx, parts, attempt, 'requeue', {
-        outcomeCode: code,
-        leaseUntil: 0,
-        notBefore: parts.clock.now() + delayAfter(attempt.sends),
-      });
+      await recordNotSent(tx, parts, attempt, code);
       return;
     case 'unknown':
       await applyMove(tx, parts, attempt, 'lose', { outcomeCode: code, leaseUntil: 0 });
   }
+}
+
+async function recordAccepted(
+  tx: Tx,
+  parts: RefundParts,
+  attempt: RefundAttemptEntity,
+  gatewayRefundId: number | null,
+  outcomeCode: string,
+): Promise<void> {
+  if (attempt.operation === 'refund' && gatewayRefundId === null) {
+    // Nothing to bind it by yet, so it is looked up like every other outcome without proof (checklist M4).
+    await applyMove(tx, parts, attempt, 'lose', { outcomeCode: 'unknown:no_id', leaseUntil: 0 });
+    return;
+  }
+  const change = { gatewayRefundId, outcomeCode, leaseUntil: 0 };
+  const accepted = await applyMove(tx, parts, attempt, 'accept', change);
+  // A void is done when it is accepted: the hold is released at once.
+  if (accepted && attempt.operation === 'void') await applyMove(tx, parts, accepted, 'settle');
+}
+
+/**
+ * This call was certainly not executed. A first one goes back to the queue as if never sent, so its key is
+ * still fresh; a repeat stays unknown, because an earlier call under the same key may have been executed.
+ */
+async function recordNotSent(
+  tx: Tx,
+  parts: RefundParts,
+  attempt: RefundAttemptEntity,
+  outcomeCode: string,
+): Promise<void> {
+  if (attempt.firstSentAt !== attempt.lastSentAt) {
+    await applyMove(tx, parts, attempt, 'lose', { outcomeCode, leaseUntil: 0 });
+    return;
+  }
+  await applyMove(tx, parts, attempt, 'requeue', {
+    outcomeCode,
+    leaseUntil: 0,
+    firstSentAt: null,
+    lastSentAt: null,
+    notBefore: parts.clock.now() + delayAfter(attempt.sends),
+  });
 }
 
 function outcomeCode(outcome: RefundOutcome): string {

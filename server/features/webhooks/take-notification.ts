@@ -1,25 +1,12 @@
 import { isUniqueViolation } from '../../adapters/db/locking';
-import type { Tx, UnitOfWork } from '../../adapters/db/unit-of-work';
+import type { Tx } from '../../adapters/db/unit-of-work';
 import type { GatewayNotification } from '../../gateway-port';
-import type { Clock, Ids } from '../../ports';
-import { enqueue } from '../jobs';
 import { GatewayEventEntity, PaymentEntity, recordPayment, reportException } from '../payments';
-import { bindRefund, type RefundHooks } from '../refunds';
+import { bindRefund, type RefundHooks, settleVoid } from '../refunds';
+import { type Forward, type ForwardParts, keepForForwarding } from './forward-notification';
 
-export interface NotificationParts {
-  uow: UnitOfWork;
-  clock: Clock;
-  ids: Ids;
+export interface NotificationParts extends ForwardParts {
   hooks: RefundHooks;
-}
-
-/** Raw request to pass on to the shop's own address. */
-export interface Forward {
-  type: string;
-  contentType: string;
-  body: string;
-  contentHmac: string;
-  xContentHmac: string;
 }
 
 /**
@@ -35,7 +22,7 @@ export async function takeNotification(
   const now = clock.now();
   try {
     await uow.write(async (tx) => {
-      if (await tx.existsBy(GatewayEventEntity, { sha256: notice.sha256 })) return;
+      if (await tx.existsBy(GatewayEventEntity, { type: notice.type, sha256: notice.sha256 })) return;
       const earlier = await tx.findBy(GatewayEventEntity, {
         type: notice.type,
         transactionId: notice.transactionId,
@@ -49,16 +36,7 @@ export async function takeNotification(
         fields: notice.fields,
         receivedAt: now,
       });
-      if (forward) {
-        const payload = { ...forward };
-        await enqueue(tx, ids, {
-          kind: 'webhook.forward',
-          dedupKey: `webhook.forward:${id}`,
-          payload,
-          runAt: now,
-          now,
-        });
-      }
+      if (forward) await keepForForwarding(tx, parts, forward);
       if (earlier.some(({ fields }) => fields.Amount !== notice.fields.Amount)) {
         await reportChanged(tx, parts, notice, now);
         return;
@@ -68,7 +46,8 @@ export async function takeNotification(
   } catch (error) {
     // The same bytes came twice at once: the other request holds them.
     if (!isUniqueViolation(error)) throw error;
-    const stored = await uow.read((tx) => tx.existsBy(GatewayEventEntity, { sha256: notice.sha256 }));
+    const { type, sha256 } = notice;
+    const stored = await uow.read((tx) => tx.existsBy(GatewayEventEntity, { type, sha256 }));
     if (!stored) throw error;
   }
 }
@@ -121,7 +100,7 @@ async function apply(
     );
     return;
   }
-  await recordPayment(
+  const payment = await recordPayment(
     tx,
     parts.ids,
     {
@@ -133,6 +112,7 @@ async function apply(
     },
     now,
   );
+  if (notice.type === 'cancel') await settleVoid(tx, parts, payment.id);
 }
 
 function statusOf({ type, status }: GatewayNotification) {

@@ -3,7 +3,8 @@ import { NOTIFICATION_TYPES, type NotificationReader } from '../../gateway-port'
 import { field, type ListDefinition, listPage, sendPage } from '../../http/list-query';
 import type { RouteSpec } from '../../http/route';
 import { ExceptionEntity, GatewayEventEntity } from '../payments';
-import { type Forward, type NotificationParts, takeNotification } from './take-notification';
+import type { Forward } from './forward-notification';
+import { type NotificationParts, takeNotification } from './take-notification';
 
 const EVENTS: ListDefinition<GatewayEventEntity> = {
   resource: 'gateway-events',
@@ -87,12 +88,12 @@ export function webhookRoutes(parts: WebhookParts): RouteSpec[] {
   ];
 }
 
-function forwardOf(req: Request, type: string, raw: Buffer): Forward {
-  return {
-    type,
-    contentType: req.headers['content-type'] ?? 'application/x-www-form-urlencoded',
-    body: raw.toString('base64'),
-    contentHmac: String(req.headers['content-hmac'] ?? ''),
-    xContentHmac: String(req.headers['x-content-hmac'] ?? ''),
-  };
+function forwardOf(req: Request, type: string, rawBody: Buffer): Forward {
+  const kept = ['content-type', 'content-hmac', 'x-content-hmac'];
+  const pairs = kept.map((name) => [name, req.headers[name]]);
+  const headers = Object.fromEntries(pairs.filter(([, value]) => typeof value === 'string')) as Record<
+    string,
+    string
+  >;
+  return { type, headers, rawBody };
 }
