@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from '../../server/testing/postgres';
+import { freePort } from '../../server/testing/free-port';
 
 /** The built product with its demo data, as people run it: own ports, own data folder, real sandbox. */
 export interface RunningProduct {

@@ -60,7 +60,7 @@ async function contentOf(parsed: ParsedMail): Promise<Omit<ReadMail, 'from' | 'r
   if (attachments.length > MAX_ATTACHMENTS) throw new Refused('too-many-attachments');
   return {
     subject: oneLine(parsed.subject ?? '', 900),
-    text: storableText(parsed.text ?? '').slice(0, MAX_TEXT),
+    text: textOf(parsed),
     messageId: idOf(parsed.messageId),
     inReplyTo: idOf(parsed.inReplyTo),
     references: [parsed.references ?? []].flat().slice(-50),
@@ -72,6 +72,12 @@ async function contentOf(parsed: ParsedMail): Promise<Omit<ReadMail, 'from' | 'r
     ),
     attachments,
   };
+}
+
+/** Text of HTML names the addresses of its pictures, which nobody needs to read or open. */
+function textOf({ text, html }: ParsedMail): string {
+  const plain = html === false ? (text ?? '') : (text ?? '').replace(/\[https?:[^\]\s]{0,2000}\]/g, '');
+  return storableText(plain).slice(0, MAX_TEXT);
 }
 
 /** What a forwarded message carries is found too; the message itself is text that a person may want, kept as a file. */

@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer';
-import { createServer } from 'node:net';
 import { Unavailable } from '../../domain/errors';
 import { MAX_MAIL_BYTES, type Mailbox, type MailIntake, type RawMail } from '../../mailbox-port';
+import { freePort } from '../../testing/free-port';
 import { randomIds } from '../ids/random-ids';
 import { openMailbox } from './open-mailbox';
 
@@ -10,14 +10,6 @@ const NOW = Date.parse('2026-11-23T10:15:00+05:00');
 
 let mailbox: Mailbox | undefined;
 afterEach(() => mailbox?.stop());
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
-}
 
 /** A listener in front of `take`, and a client that speaks real SMTP with it. */
 async function listening(take: MailIntake['take']) {

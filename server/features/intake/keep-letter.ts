@@ -1,7 +1,7 @@
 import type { Tx } from '../../adapters/db/unit-of-work';
 import { withoutCardNumbers } from '../../domain/mail-text';
 import type { ReadMail } from '../../mailbox-port';
-import { ClaimEntity } from '../claims';
+import type { ClaimEntity } from '../claims';
 import { type DocumentEntity, keepDocuments, type PreparedDocument } from '../documents';
 import { addressOf } from '../letters';
 import { MessageEntity, type SealedLetter } from '../messages';

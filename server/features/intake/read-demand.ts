@@ -56,7 +56,7 @@ const MISTAKEN =
 const DEFECT =
   /брак|дефект|слома|не работает|поврежд|недостат(?:ок|к)|акау|кемшилик|сынган|бузыл|defect|broken|damaged|faulty|does not work/;
 const BEFORE =
-  /не получил|не доставил|не привез|не пришел заказ|еще не (?:пришел|привезли|доставили)|до получения|до передачи|келген жок|келмеди|жеткизилме|жеткизген жок|берилгенге дейин|not (?:been )?(?:delivered|received|arrived)|before (?:delivery|handover)/;
+  /не получил|не доставил|не привез|не пришел заказ|еще не (?:пришел|привезли|доставили)|до получения|до передачи|келген жок|(?<!(?:тура|сай) )келмеди|жеткизилме|жеткизген жок|берилгенге дейин|not (?:been )?(?:delivered|received|arrived)|before (?:delivery|handover)/;
 const AFTER =
   /размер|не подош|не понрав|олшем|тура келме|сай келме|унамады|wrong size|does not fit|doesn't fit|after (?:delivery|handover)|получил|алдым|received/;
 const QUESTION =
