@@ -16,6 +16,7 @@ import {
 } from './features/claims';
 import { customerRoutes } from './features/customers';
 import { documentRoutes, makeDocumentDesk } from './features/documents';
+import { type IntakeParts, intakeRoutes, makeTakeMail } from './features/intake';
 import { createJobRunner, jobRoutes, type JobRunner } from './features/jobs';
 import { claimKeysOf, letterDate, makeQueueAccountMail, makeQueueLetter } from './features/letters';
 import { messageJobs, type MessageParts, messageRoutes } from './features/messages';
@@ -29,7 +30,7 @@ import { makeForward, webhookRoutes } from './features/webhooks';
 import { buildApp } from './http/app';
 import { createDrain, type Drain } from './http/drain';
 import type { RouteSpec } from './http/route';
-import type { MailReader } from './mailbox-port';
+import type { MailIntake, MailReader } from './mailbox-port';
 import type { Clock, DocumentRenderer, FileStore, Ids, Log, MailSender } from './ports';
 
 /** The open world, as the composition gets it: real in the product, in parts replaced in tests. */
@@ -60,6 +61,8 @@ export interface Product {
   jobs: JobRunner;
   drain: Drain;
   claimParts: ClaimParts;
+  /** Where the mailbox hands its messages. */
+  intake: MailIntake;
   /** To be called once before work begins: what a dead process of this name left behind becomes unknown. */
   recover: () => Promise<void>;
 }
@@ -76,6 +79,12 @@ export function compose(world: World): Product {
   const letterParts = { ...base, mailFrom: config.mail.from };
   const documentDesk = makeDocumentDesk(base);
   const claimParts: ClaimParts = { ...base, documentDesk, queueLetter: makeQueueLetter(letterParts) };
+  const intakeParts: IntakeParts = {
+    ...claimParts,
+    log: world.log,
+    mailReader: world.mailReader,
+    mailFrom: config.mail.from,
+  };
   const hooks = makeClaimHooks(claimParts);
   const refresh = makeRefreshClaim(claimParts);
   const refundParts = { ...base, hooks };
@@ -96,7 +105,7 @@ export function compose(world: World): Product {
     ...base,
     handlers: {
       ...messageJobs(messageParts),
-      ...(forwardUrl === undefined ? {} : { 'webhook.forward': makeForward(forwardUrl) }),
+      ...(forwardUrl === undefined ? {} : { 'webhook.forward': makeForward(forwardUrl, base) }),
     },
     recurring: [
       ...refundRecurring(refundParts, breaker),
@@ -123,6 +132,7 @@ export function compose(world: World): Product {
       },
     }),
     ...messageRoutes(messageParts),
+    ...intakeRoutes(intakeParts),
     ...paymentRoutes(base),
     ...refundRoutes(refundParts, breaker),
     ...webhookRoutes({ ...base, hooks, forwards: forwardUrl !== undefined }),
@@ -152,5 +162,13 @@ export function compose(world: World): Product {
     onAnswer: metrics.onAnswer,
     onRefusal: makeAuditRefusal(base),
   });
-  return { app, routes, jobs, drain, claimParts, recover: () => forgetOwnLeases(refundParts) };
+  return {
+    app,
+    routes,
+    jobs,
+    drain,
+    claimParts,
+    intake: makeTakeMail(intakeParts),
+    recover: () => forgetOwnLeases(refundParts),
+  };
 }

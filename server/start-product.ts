@@ -7,7 +7,7 @@ import { makeNotificationReader } from './adapters/gateway/notification-reader';
 import { randomIds } from './adapters/ids/random-ids';
 import { pinoLog } from './adapters/log/pino-log';
 import { openMailSender } from './adapters/mail';
-import { makeMailReader } from './adapters/mailbox';
+import { makeMailReader, openMailbox } from './adapters/mailbox';
 import { makeRenderer } from './adapters/rendering';
 import { ensureSandbox } from './adapters/sandbox/sandbox-process';
 import { makeDiskFileStore, openKeyring } from './adapters/storage';
@@ -63,6 +63,8 @@ export async function startProduct(config: Config, clock: Clock): Promise<Runnin
     });
     const mailReader = makeMailReader();
     closers.push(() => mailReader.close());
+    const { intake, imapPassword } = config.mail;
+    const mailbox = openMailbox({ intake, imapPassword, clock, ids: randomIds, log });
     const world: World = {
       config,
       clock,
@@ -82,7 +84,7 @@ export async function startProduct(config: Config, clock: Clock): Promise<Runnin
       probes: {
         database: () => database.ping(),
         storage: () => files.probe(),
-        mail: () => Promise.resolve(),
+        mail: () => mailbox.probe(),
         gateway: async () => {
           const ping = await gateway.ping();
           if (!ping.ok) throw new Error(ping.why);
@@ -104,6 +106,8 @@ export async function startProduct(config: Config, clock: Clock): Promise<Runnin
     closers.push(() => closeServer(server));
     product.jobs.start();
     closers.push(() => product.jobs.stop());
+    await mailbox.start(product.intake);
+    closers.push(() => mailbox.stop());
     closers.push(() => {
       product.drain.begin();
       return Promise.resolve();
