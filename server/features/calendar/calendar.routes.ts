@@ -1,13 +1,12 @@
-import { z } from 'zod';
 import type { Tx, UnitOfWork } from '../../adapters/db/unit-of-work';
 import type { WorkingCalendar } from '../../domain/calendar';
-import { calculateDeadline } from '../../domain/deadlines';
 import { InvalidInput, NotFound } from '../../domain/errors';
 import type { LegalSettings } from '../../domain/legal-settings';
 import { almatyDate } from '../../domain/almaty-time';
 import { field, type ListDefinition, listPage, sendPage } from '../../http/list-query';
 import type { RouteSpec } from '../../http/route';
 import { CalendarDayEntity } from './calendar.entity';
+import { deadlineAnswer, DeadlineQuery } from './deadline-answer';
 import { parseInstant } from './parse-instant';
 
 const DAYS: ListDefinition<CalendarDayEntity> = {
@@ -34,11 +33,6 @@ const DAYS: ListDefinition<CalendarDayEntity> = {
   },
   defaultSort: ['id', 'ASC'],
 };
-
-const DeadlineQuery = z.strictObject({
-  received: z.string().max(40),
-  kind: z.enum(['refusal', 'card_refund', 'mistaken']),
-});
 
 export interface CalendarParts {
   uow: UnitOfWork;
@@ -79,24 +73,15 @@ export function calendarRoutes({ uow, loadCalendar, loadSettings }: CalendarPart
       handler: async (req, res) => {
         const query = DeadlineQuery.parse({ ...req.query });
         const received = parseInstant('received', query.received);
-        const deadline = await uow.read(async (tx) =>
-          calculateDeadline(
+        const answer = await uow.read(async (tx) =>
+          deadlineAnswer(
             received,
             query.kind,
             await loadCalendar(tx),
             await loadSettings(tx, almatyDate(received)),
           ),
         );
-        res.json({
-          startsOn: deadline.startsOn,
-          dueOn: deadline.dueOn,
-          dueAt: new Date(deadline.dueAt).toISOString(),
-          internalTargetAt: new Date(deadline.internalTargetAt).toISOString(),
-          article: deadline.article,
-          calendarVersion: deadline.calendarVersion,
-          trace: deadline.trace,
-          ...(deadline.provisional ? { provisional: true } : {}),
-        });
+        res.json(answer);
       },
     },
   ];
