@@ -123,6 +123,7 @@ export function makeClaim(
     dueAt: closed ? null : deadline.dueAt,
     latestSafeAt: closed ? null : deadline.latestSafeAt,
     assigneeId: null,
+    askedAt: null,
     missing: state === 'needs_documents' ? ['id_copy'] : [],
     checklist: [],
     verdict: null,

@@ -1,15 +1,21 @@
 import { requiredItems, type ClaimKind, type RequiredItem } from './claim';
 
-/** One check of a claim. `ok` is null while neither a rule nor a person has answered. */
-export interface Check {
+/** One line of the checklist. `ok` is null while nobody (and no rule) has answered. */
+export interface ChecklistItem {
   code: string;
-  /** Whether a proposal has to wait for it. */
+  /** Whether a proposal to refund has to wait for it. */
   required: boolean;
   ok: boolean | null;
-  /** True while the answer is the rule's own; a person may overrule it. */
+  /** Answered by a rule; a person may overrule it. */
   auto: boolean;
+  note?: string;
+  byId?: string;
+  at?: number;
+  /** When a person last found it wanting: papers that came before no longer count, while it stands. */
+  failedAt?: number;
 }
 
+/** What the rules know of a claim before money may move. */
 export interface CheckFacts {
   missing: readonly RequiredItem[];
   paymentMatched: boolean;
@@ -22,50 +28,61 @@ export interface CheckFacts {
 }
 
 /**
- * What has to be looked at for a kind of claim. Rules answer what they can prove; whether the person on the ID
- * copy is the one who signed, and whether a thing was used, only a person can say. A lost receipt is never
- * asked for outside mistaken operations (Law 274-IV Art. 30(1)).
+ * What has to be looked at, over the list as it stood: rules answer what they can prove, a person's answer stays
+ * until the question goes away or a newer paper answers it. Whether the person on the ID copy is the one who
+ * signed, and whether a thing was used, only a person can say. A lost receipt is never asked for outside mistaken
+ * operations (Law 274-IV Art. 30(1)).
  */
-export function initialChecklist(kind: ClaimKind, facts: CheckFacts): Check[] {
-  const papers = requiredItems(kind).map((code) =>
-    check(code, true, facts.missing.includes(code) ? null : true),
-  );
-  return [
-    ...papers,
-    check('same_person', true, null),
-    check('payment_matched', true, facts.paymentMatched || null),
-    ...(facts.authorityProved === null ? [] : [check('authority', true, facts.authorityProved || null)]),
-    ...byKind(kind, facts),
-    ...(facts.goodsInspected === null ? [] : [check('goods', false, facts.goodsInspected || null)]),
-  ];
-}
-
-/** Codes of required checks that nobody has answered with yes; a proposal to refund is refused while there are any. */
-export function openItems(checklist: readonly Check[]): string[] {
-  return checklist.filter(({ required, ok }) => required && ok !== true).map(({ code }) => code);
-}
-
-/** New facts over an old list: what a person has answered stays, what a rule answered is answered anew. */
-export function mergeChecklist(old: readonly Check[], fresh: readonly Check[]): Check[] {
-  return fresh.map((each) => {
-    const known = old.find(({ code }) => code === each.code);
-    return known && !known.auto ? { ...known, required: each.required } : each;
+export function checklistOf(
+  kind: ClaimKind,
+  facts: CheckFacts,
+  old: readonly ChecklistItem[],
+): ChecklistItem[] {
+  const papers: readonly string[] = requiredItems(kind);
+  return questionsOf(kind, facts).map((question) => {
+    const known = old.find(({ code }) => code === question.code);
+    const failure = known?.failedAt === undefined ? {} : { failedAt: known.failedAt };
+    if (!known || known.auto) return { ...failure, ...question, auto: true };
+    const isAnsweredAnew = known.ok === false && question.ok === true && papers.includes(known.code);
+    return isAnsweredAnew
+      ? { ...failure, ...question, auto: true }
+      : { ...known, required: question.required };
   });
 }
 
-function byKind(kind: ClaimKind, { withinTerm }: CheckFacts): Check[] {
+/** Codes of required checks that nobody has answered with yes; a proposal to refund is refused while there are any. */
+export function openChecks(checklist: readonly ChecklistItem[]): string[] {
+  return checklist.filter(({ required, ok }) => required && ok !== true).map(({ code }) => code);
+}
+
+type Question = Pick<ChecklistItem, 'code' | 'required' | 'ok'>;
+
+function questionsOf(kind: ClaimKind, facts: CheckFacts): Question[] {
+  const { missing, paymentMatched, authorityProved, goodsInspected } = facts;
+  const papers = requiredItems(kind).map((code) => ask(code, true, missing.includes(code) ? null : true));
+  return [
+    ...papers,
+    ask('same_person', true, null),
+    ask('payment_matched', true, paymentMatched || null),
+    ...(authorityProved === null ? [] : [ask('authority', true, authorityProved || null)]),
+    ...questionsOfKind(kind, facts),
+    ...(goodsInspected === null ? [] : [ask('goods', false, goodsInspected || null)]),
+  ];
+}
+
+function questionsOfKind(kind: ClaimKind, { withinTerm }: CheckFacts): Question[] {
   switch (kind) {
     case 'refusal_after_handover':
-      return [check('within_term', false, withinTerm), check('appearance', false, null)];
+      return [ask('within_term', false, withinTerm), ask('appearance', false, null)];
     case 'mistaken_operation':
-      return [check('double_debit', false, null)];
+      return [ask('double_debit', false, null)];
     case 'defective':
-      return [check('defect', false, null)];
+      return [ask('defect', false, null)];
     default:
       return [];
   }
 }
 
-function check(code: string, required: boolean, ok: boolean | null): Check {
-  return { code, required, ok, auto: true };
+function ask(code: string, required: boolean, ok: boolean | null): Question {
+  return { code, required, ok };
 }

@@ -39,6 +39,10 @@ export type DocumentType = (typeof DOCUMENT_TYPES)[number];
 export const REQUIRED_ITEMS = ['application', 'id_copy', 'receipt'] as const;
 export type RequiredItem = (typeof REQUIRED_ITEMS)[number];
 
+/** What staff may ask the customer for; `other` is said in the letter's note. */
+export const ASKABLE_ITEMS = [...REQUIRED_ITEMS, 'authority', 'other'] as const;
+export type AskableItem = (typeof ASKABLE_ITEMS)[number];
+
 export const GOODS_STATES = ['not_needed', 'expected', 'received', 'inspected'] as const;
 export type GoodsState = (typeof GOODS_STATES)[number];
 

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { createCalendar } from './calendar';
 import { CLAIM_KINDS } from './claim';
-import { initialChecklist, mergeChecklist, openItems, type CheckFacts } from './checklist';
 import { KZ_CALENDAR_DAYS, KZ_CALENDAR_YEARS } from './kz-calendar-seed';
 import { DEFAULT_LEGAL_SETTINGS, type LegalSettings } from './legal-settings';
 import { judge } from './policy';
@@ -165,52 +164,4 @@ it('has every clause in three languages', () => {
     }
     expect(`${POLICY_CLAUSES[key].name.kk}${POLICY_CLAUSES[key].text.kk}`).not.toMatch(/[a-z]/i);
   }
-});
-
-const checks: CheckFacts = {
-  missing: [],
-  paymentMatched: true,
-  authorityProved: null,
-  withinTerm: true,
-  goodsInspected: null,
-};
-
-it('leaves two answers to a person when all papers are there', () => {
-  expect(openItems(initialChecklist('refusal_before_handover', checks))).toEqual(['same_person']);
-  expect(openItems(initialChecklist('refusal_after_handover', { ...checks, missing: ['id_copy'] }))).toEqual([
-    'id_copy',
-    'same_person',
-  ]);
-});
-
-it.each([
-  [
-    'mistaken_operation',
-    ['application', 'id_copy', 'receipt', 'same_person', 'payment_matched', 'double_debit'],
-  ],
-  [
-    'refusal_after_handover',
-    ['application', 'id_copy', 'same_person', 'payment_matched', 'within_term', 'appearance'],
-  ],
-  ['defective', ['application', 'id_copy', 'same_person', 'payment_matched', 'defect']],
-  ['other', ['application', 'id_copy', 'same_person', 'payment_matched']],
-] as const)('%s asks %j', (kind, codes) => {
-  expect(initialChecklist(kind, checks).map(({ code }) => code)).toEqual(codes);
-});
-
-it('asks for authority on somebody else’s claim and for the goods when they come back', () => {
-  const open = { ...checks, authorityProved: false, goodsInspected: false };
-  expect(openItems(initialChecklist('other', open))).toEqual(['same_person', 'authority']);
-  expect(initialChecklist('other', open).at(-1)).toMatchObject({ code: 'goods', required: false, ok: null });
-});
-
-it('keeps what a person has answered when the facts change', () => {
-  const before = initialChecklist('other', { ...checks, missing: ['id_copy'] });
-  const answered = before.map((each) =>
-    each.code === 'same_person' ? { ...each, ok: false, auto: false } : each,
-  );
-  const after = mergeChecklist(answered, initialChecklist('other', checks));
-  expect(after.find(({ code }) => code === 'id_copy')).toMatchObject({ ok: true, auto: true });
-  expect(after.find(({ code }) => code === 'same_person')).toMatchObject({ ok: false, auto: false });
-  expect(openItems(after)).toEqual(['same_person']);
 });

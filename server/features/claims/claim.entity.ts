@@ -58,6 +58,8 @@ export class ClaimEntity {
   @InstantColumn({ nullable: true }) latestSafeAt!: number | null;
   @IdColumn({ nullable: true }) assigneeId!: string | null;
   @JsonColumn() missing!: RequiredItem[];
+  /** When a person last asked for more than the required papers; null once something has come. */
+  @InstantColumn({ nullable: true }) askedAt!: number | null;
   @JsonColumn() checklist!: ChecklistItem[];
   @JsonColumn({ nullable: true }) verdict!: ClaimVerdict | null;
   @JsonColumn({ nullable: true }) proposal!: Proposal | null;

@@ -9,19 +9,7 @@ export interface Party {
   authorityProved?: boolean;
 }
 
-/** One line of the checklist. `ok` is null while nobody (and no rule) has answered. */
-export interface ChecklistItem {
-  code: string;
-  required: boolean;
-  ok: boolean | null;
-  /** Answered by a rule; a person may overrule it. */
-  auto: boolean;
-  note?: string;
-  byId?: string;
-  at?: number;
-  /** When a person last found it wanting: papers that came before no longer count, while it stands. */
-  failedAt?: number;
-}
+export type { ChecklistItem } from '../../domain/checklist';
 
 /** What the rules say of the claim; a person decides. */
 export interface ClaimVerdict {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { isCalendarDate } from '../../domain/calendar-date';
 import {
+  ASKABLE_ITEMS,
   CHANNELS,
   CLAIM_KINDS,
   GOODS_STATES,
   LANGUAGES,
   REASON_CODES,
-  REQUIRED_ITEMS,
 } from '../../domain/claim';
 import { CURRENCIES } from '../../domain/money';
 import { checkPhone } from '../../domain/phone';
@@ -107,10 +107,7 @@ export const AssignBody = z.strictObject({ ...verb, assigneeId: id.nullable() })
 export const DocumentsBody = z.strictObject({ version: z.coerce.number().int(), commandId });
 export const RequestDocumentsBody = z.strictObject({
   ...verb,
-  items: z
-    .array(z.enum([...REQUIRED_ITEMS, 'authority', 'other']))
-    .min(1)
-    .max(5),
+  items: z.array(z.enum(ASKABLE_ITEMS)).min(1).max(5),
   note,
 });
 export const CheckBody = z.strictObject({ ...verb, item: text(40), ok: z.boolean(), note });

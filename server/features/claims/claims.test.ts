@@ -559,6 +559,71 @@ describe('work', () => {
     expect(claim.completeAt).toBe(new Date(desk.clock.at).toISOString());
   });
 
+  it('waits for proof of authority that was asked for, although the required papers are there', async () => {
+    let claim = await create();
+    const add = (name: string) =>
+      desk
+        .as('reviewer')
+        .post(`/api/claims/${claim.id}/documents`)
+        .field('version', String(claim.version))
+        .field('commandId', command())
+        .attach('files', PDF, name);
+    claim = (await add('application.pdf').expect(200)).body as Shown;
+    claim = (await add('passport.pdf').expect(200)).body as Shown;
+    expect(claim.state).toBe('in_review');
+
+    const items = ['authority', 'other'];
+    claim = (await verb('reviewer', claim, 'request-documents', { items, note: 'Сенімхат' }).expect(200))
+      .body as Shown;
+    expect(claim).toMatchObject({ state: 'needs_documents', missing: [] });
+    expect(desk.letters.at(-1)).toMatchObject({ kind: 'deficiency', params: { items, note: 'Сенімхат' } });
+
+    desk.clock.at += 3_600_000;
+    claim = (await add('power.pdf').expect(200)).body as Shown;
+    expect(claim.state).toBe('in_review');
+  });
+
+  it('fails the check of a paper that is asked for again', async () => {
+    let claim = await create();
+    for (const name of ['application.pdf', 'passport.pdf']) {
+      const res = await desk
+        .as('reviewer')
+        .post(`/api/claims/${claim.id}/documents`)
+        .field('version', String(claim.version))
+        .field('commandId', command())
+        .attach('files', PDF, name);
+      claim = res.body as Shown;
+    }
+    const again = { items: ['id_copy'], note: 'Сурет анық емес' };
+    claim = (await verb('reviewer', claim, 'request-documents', again).expect(200)).body as Shown;
+    expect(claim).toMatchObject({ state: 'needs_documents', missing: ['id_copy'], completeAt: null });
+    expect(claim.checklist.find(({ code }) => code === 'id_copy')).toMatchObject({
+      ok: false,
+      note: 'Сурет анық емес',
+    });
+  });
+
+  it('judges by payment, twins and look-alikes; its own refund is no reason against a claim', async () => {
+    const rules = (shown: Shown) =>
+      (shown.verdict as { reasons: { code: string }[] }).reasons.map(({ code }) => code);
+    const orderNumber = `SO-${(counter += 1)}`;
+    const paymentId = await pay(orderNumber);
+    await pay(orderNumber);
+    const first = await create({ kind: 'mistaken_operation', orderNumber, requestedMinor: null });
+    await desk
+      .as('reviewer')
+      .put(`/api/claims/${first.id}`)
+      .send({ version: first.version, paymentId, requestedMinor: 1_250_001 })
+      .expect(200);
+    expect(rules(await show(first))).toEqual(['above_payment']);
+    const second = await create({ kind: 'mistaken_operation', orderNumber, requestedMinor: null });
+    expect(rules(second)).toContain('possible_duplicate');
+
+    const { claim, hash } = await proposed();
+    await verb('manager', claim, 'approve', { proposalHash: hash }).expect(200);
+    expect(rules(await show(claim))).not.toContain('nothing_left');
+  });
+
   it('asks for documents, assigns, notes, replies and moves goods', async () => {
     let claim = await create({ kind: 'refusal_after_handover', lines: [{ title: 'Кесе', unitMinor: 5000 }] });
     claim = (await verb('reviewer', claim, 'request-documents', { items: ['id_copy'], note: '' }).expect(200))

@@ -133,6 +133,7 @@ function emptyClaim(now: number) {
     latestSafeAt: null,
     assigneeId: null,
     missing: [],
+    askedAt: null,
     checklist: [],
     verdict: null,
     proposal: null,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Tx } from '../../adapters/db/unit-of-work';
 import { almatyDate } from '../../domain/almaty-time';
 import { proposalHash } from '../../domain/approval';
+import { openChecks } from '../../domain/checklist';
 import { addMonths } from '../../domain/calendar-date';
 import { moveClaim } from '../../domain/claim';
 import { ChecklistOpen, InvalidInput, OverRefund } from '../../domain/errors';
@@ -14,7 +15,6 @@ import type { Proposal } from './claim.types';
 import { askedSum, claimLinesOf } from './claim-lines';
 import type { ClaimParts } from './claim-parts';
 import type { ProposeInput } from './claims.schema';
-import { openChecks } from './checklist-of';
 import type { Act } from './run-verb';
 import { deriveClaim } from './settle-claim';
 

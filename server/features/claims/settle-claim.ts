@@ -1,15 +1,15 @@
 import type { Tx } from '../../adapters/db/unit-of-work';
 import { almatyDate } from '../../domain/almaty-time';
+import { type CheckFacts, checklistOf } from '../../domain/checklist';
 import { allAccepted } from '../../domain/refund-state';
 import { isClosed, mayMove, moveClaim } from '../../domain/claim';
 import { nearest } from '../../domain/nearest-obligation';
 import { type Obligation, obligations } from '../../domain/obligations';
 import { ClaimEntity, ObligationEntity } from './claim.entity';
-import { checklistOf } from './checklist-of';
 import { type ClaimFacts, claimFactsOf } from './claim-facts';
 import type { ClaimCore } from './claim-parts';
 import { type Completeness, completenessOf } from './completeness';
-import { verdictOf } from './verdict-of';
+import { authorityProved, verdictOf } from './verdict-of';
 
 /**
  * Works out everything about a claim that follows from its facts: what is missing, checklist, verdict, clocks,
@@ -21,19 +21,39 @@ export async function deriveClaim(tx: Tx, core: ClaimCore, claim: ClaimEntity): 
   const completeness = completenessOf(claim, facts.documents);
   claim.missing = completeness.missing;
   claim.completeAt = completeness.completeAt;
-  if (claim.missing.length === 0 && mayMove(claim.state, 'documents_complete')) {
+  if (claim.missing.length === 0 && isAnswered(claim, facts) && mayMove(claim.state, 'documents_complete')) {
     claim.state = moveClaim(claim.state, 'documents_complete');
+    claim.askedAt = null;
   }
   const settings = await core.loadSettings(tx, almatyDate(claim.demandedAt));
   const calendar = await core.loadCalendar(tx);
-  claim.verdict = verdictOf(claim, facts, settings, calendar);
-  claim.checklist = checklistOf(claim, facts, completeness);
+  claim.verdict = await verdictOf(tx, claim, facts, { settings, calendar, now });
+  claim.checklist = checklistOf(claim.kind, checkFacts(claim, facts), claim.checklist);
   const clocks = obligations(clockFacts(claim, facts, completeness, now), settings, calendar);
   const next = nearest(clocks);
   claim.dueOn = next?.dueOn ?? null;
   claim.dueAt = next?.dueAt ?? null;
   claim.latestSafeAt = next?.latestSafeAt ?? null;
   return clocks;
+}
+
+/** Whether something has come since a person asked for more than the required papers. */
+function isAnswered({ askedAt }: ClaimEntity, { documents }: ClaimFacts): boolean {
+  return askedAt === null || documents.some(({ createdAt }) => createdAt > askedAt);
+}
+
+function checkFacts(claim: ClaimEntity, { lines }: ClaimFacts): CheckFacts {
+  const isOutOfTerm = claim.verdict?.reasons.some(({ code }) => code === 'out_of_term') ?? false;
+  const goodsComeBack = lines.some(({ goods }) => goods !== 'not_needed');
+  return {
+    missing: claim.missing,
+    paymentMatched: claim.paymentId !== null,
+    authorityProved: authorityProved(claim),
+    withinTerm: claim.handedOverOn === null ? null : !isOutOfTerm,
+    goodsInspected: goodsComeBack
+      ? lines.every(({ goods }) => goods === 'not_needed' || goods === 'inspected')
+      : null,
+  };
 }
 
 /** Writes the row under the next version, and its clocks. The caller holds the row's lock. */

@@ -1,98 +1,112 @@
+import { In, Not } from 'typeorm';
+import type { Tx } from '../../adapters/db/unit-of-work';
 import { almatyDate } from '../../domain/almaty-time';
-import { type CalendarDate, addDays } from '../../domain/calendar-date';
-import { nearestWorkingDay, type WorkingCalendar } from '../../domain/calendar';
+import { leftToRefund } from '../../domain/attempt-rules';
+import type { WorkingCalendar } from '../../domain/calendar';
+import { CLAIM_STATES, isClosed } from '../../domain/claim';
 import type { LegalSettings } from '../../domain/legal-settings';
-import type { ClaimEntity } from './claim.entity';
+import { sumMinor } from '../../domain/money';
+import { judge } from '../../domain/policy';
+import type { PolicyFacts, PolicyLine, PolicyPayment } from '../../domain/policy-facts';
+import { PaymentEntity } from '../payments';
+import { RefundAttemptEntity, RefundEntity } from '../refunds';
+import { ClaimEntity } from './claim.entity';
 import type { ClaimVerdict } from './claim.types';
 import type { ClaimFacts } from './claim-facts';
 
-type Reason = ClaimVerdict['reasons'][number];
+const OPEN_STATES = CLAIM_STATES.filter((state) => !isClosed(state));
 
-/**
- * What the rules say: `accept` when each of them does, `reject` only where the policy itself names the ground,
- * `manual` whenever a person has to weigh something. A machine never rejects by itself.
- */
-export function verdictOf(
+/** What the rules say of the claim as it stands; never what becomes of it. */
+export async function verdictOf(
+  tx: Tx,
   claim: ClaimEntity,
   facts: ClaimFacts,
-  settings: LegalSettings,
-  calendar: WorkingCalendar,
-): ClaimVerdict {
-  const manual: Reason[] = [];
-  const reject: Reason[] = [];
-  const accept: Reason[] = [];
-  switch (claim.kind) {
-    case 'refusal_before_handover':
-      accept.push({ code: 'before_handover', clause: 'policy.refund.1' });
-      break;
-    case 'refusal_after_handover':
-      judgeWindow(claim, settings, calendar, { accept, manual, reject });
-      break;
-    case 'mistaken_operation':
-      manual.push({ code: 'debit_to_compare', clause: 'policy.mistaken' });
-      break;
-    default:
-      manual.push({
-        code: claim.kind === 'defective' ? 'defect_to_confirm' : 'other_demand',
-        clause: 'policy.refund',
-      });
-  }
-  if (individuallyDefined(facts)) manual.push({ code: 'individually_defined', clause: 'policy.refund.3' });
-  if (claim.orderId === null && claim.kind !== 'mistaken_operation') {
-    manual.push({ code: 'order_unknown', clause: 'policy.refund.2' });
-  }
-  if (claim.paymentId === null) manual.push({ code: 'payment_unknown', clause: 'policy.card' });
-  if (claim.payer !== null || claim.representative !== null) {
-    manual.push({ code: 'other_person', clause: 'policy.application' });
-  }
-  const { payment } = facts;
-  if (
-    payment &&
-    claim.requestedMinor !== null &&
-    claim.requestedMinor > payment.amountMinor - payment.refundedMinor
-  ) {
-    manual.push({ code: 'above_payment', clause: 'policy.equals' });
-  }
-  if (reject.length > 0) return { result: 'reject', reasons: [...reject, ...manual] };
-  if (manual.length > 0) return { result: 'manual', reasons: manual };
-  return { result: 'accept', reasons: accept };
+  rules: { settings: LegalSettings; calendar: WorkingCalendar; now: number },
+): Promise<ClaimVerdict> {
+  const policyFacts: PolicyFacts = {
+    kind: claim.kind,
+    demandedAt: claim.demandedAt,
+    handedOverOn: claim.handedOverOn,
+    purchasedOn: facts.order ? almatyDate(facts.order.placedAt) : null,
+    orderFound: facts.order !== null,
+    lines: policyLines(claim, facts),
+    payment: facts.payment ? await policyPayment(tx, facts, facts.payment) : null,
+    sameDebits: facts.payment ? await sameDebits(tx, facts.payment) : 0,
+    requestedMinor: claim.requestedMinor,
+    currency: claim.currency,
+    authority: authorityOf(claim),
+    possibleDuplicates: await possibleDuplicates(tx, claim),
+    today: almatyDate(rules.now),
+  };
+  const { result, reasons } = judge(policyFacts, rules.settings, rules.calendar);
+  return {
+    result,
+    reasons: reasons.map(({ code, clause, params }) => ({ code, clause, ...(params ? { params } : {}) })),
+  };
 }
 
-interface Heap {
-  accept: Reason[];
-  manual: Reason[];
-  reject: Reason[];
+/** Null when the customer asks and paid himself. */
+export function authorityProved(claim: Pick<ClaimEntity, 'payer' | 'representative'>): boolean | null {
+  const others = [claim.payer, claim.representative].filter((party) => party !== null);
+  return others.length === 0 ? null : others.every((party) => party.authorityProved === true);
 }
 
-function judgeWindow(
-  claim: ClaimEntity,
-  settings: LegalSettings,
-  calendar: WorkingCalendar,
-  heap: Heap,
-): void {
-  if (claim.handedOverOn === null) {
-    heap.manual.push({ code: 'handover_unknown', clause: 'policy.refund.1' });
-    return;
-  }
-  const lastOn = lastDayOfWindow(claim.handedOverOn, settings, calendar);
-  const params = { handedOverOn: claim.handedOverOn, lastOn };
-  if (almatyDate(claim.demandedAt) <= lastOn)
-    heap.accept.push({ code: 'in_term', clause: 'policy.refund.1', params });
-  else heap.reject.push({ code: 'out_of_term', clause: 'policy.refund.1', params });
+function authorityOf(claim: ClaimEntity): PolicyFacts['authority'] {
+  const isProved = authorityProved(claim);
+  if (isProved === null) return 'payer';
+  const isSeen = claim.checklist.some(({ code, ok }) => code === 'authority' && ok === true);
+  return isProved || isSeen ? 'proved' : 'missing';
 }
 
-function lastDayOfWindow(
-  handedOverOn: CalendarDate,
-  settings: LegalSettings,
-  calendar: WorkingCalendar,
-): CalendarDate {
-  const last = addDays(handedOverOn, settings['returnWindow.days']);
-  return settings['returnWindow.rollForward']
-    ? nearestWorkingDay(calendar, last, 1, settings.useMovedDays)
-    : last;
+function policyLines(claim: ClaimEntity, { lines, orderLines }: ClaimFacts): PolicyLine[] {
+  // A person's answer to "appearance and properties are kept" holds for all that comes back.
+  const kept = claim.checklist.find(({ code }) => code === 'appearance')?.ok ?? null;
+  return lines.map(({ orderLineId, goods }) => {
+    const bought = orderLines.find(({ id }) => id === orderLineId);
+    return {
+      category: bought?.category ?? '',
+      individuallyDefined: bought?.individuallyDefined ?? false,
+      goods,
+      kept,
+    };
+  });
 }
 
-function individuallyDefined({ lines, orderLines }: ClaimFacts): boolean {
-  const returned = new Set(lines.map(({ orderLineId }) => orderLineId));
-  return orderLines.some((line) => line.individuallyDefined && returned.has(line.id));
+/** What is left for this claim: its own refunds are no reason against it. */
+async function policyPayment(
+  tx: Tx,
+  { refunds }: ClaimFacts,
+  payment: PaymentEntity,
+): Promise<PolicyPayment> {
+  const own = new Set(refunds.map(({ id }) => id));
+  const attempts = await tx.findBy(RefundAttemptEntity, { paymentId: payment.id });
+  const external = await tx.findBy(RefundEntity, { paymentId: payment.id, source: 'external' });
+  const leftMinor = leftToRefund({
+    paidMinor: payment.amountMinor,
+    externalMinor: sumMinor(
+      external.filter(({ state }) => state !== 'reversed').map(({ amountMinor }) => amountMinor),
+    ),
+    attempts: attempts.filter(({ refundId }) => !own.has(refundId)),
+  });
+  return {
+    status: payment.status,
+    currency: payment.currency,
+    paidMinor: payment.amountMinor,
+    refundedMinor: payment.amountMinor - leftMinor,
+    paidOn: almatyDate(payment.createdAt),
+    chargeback: false,
+  };
+}
+
+function sameDebits(tx: Tx, { id, invoiceId, amountMinor }: PaymentEntity): Promise<number> {
+  if (invoiceId === null) return Promise.resolve(0);
+  return tx.countBy(PaymentEntity, { id: Not(id), invoiceId, amountMinor, status: 'Completed' });
+}
+
+function possibleDuplicates(tx: Tx, { id, orderNumber, paymentId }: ClaimEntity): Promise<number> {
+  const where = [
+    ...(orderNumber === null ? [] : [{ orderNumber }]),
+    ...(paymentId === null ? [] : [{ paymentId }]),
+  ].map((same) => ({ ...same, id: Not(id), state: In(OPEN_STATES) }));
+  return where.length === 0 ? Promise.resolve(0) : tx.countBy(ClaimEntity, where);
 }

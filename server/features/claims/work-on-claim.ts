@@ -1,5 +1,5 @@
 import { assertOtherPerson, assertSameProposal } from '../../domain/approval';
-import { isClosed, moveClaim } from '../../domain/claim';
+import { isClosed, moveClaim, requiredItems } from '../../domain/claim';
 import { IllegalMove, InvalidInput } from '../../domain/errors';
 import { may } from '../../domain/permissions';
 import { MessageEntity } from '../messages';
@@ -29,14 +29,21 @@ export async function assignClaim(
   await event('assigned', { from, to: body.assigneeId });
 }
 
-/** Asks the customer for what is missing; the ten days go on running. */
+/**
+ * Asks the customer for what is missing; the ten days go on running. A paper that is there and asked for again
+ * was found wanting, so its check fails; proof of authority or anything else is waited for until something comes.
+ */
 export function makeRequestDocuments(parts: ClaimParts) {
-  return async (
-    { tx, claim, actor, now, event }: Act,
-    body: { items: string[]; note: string },
-  ): Promise<void> => {
+  return async (act: Act, body: { items: string[]; note: string }): Promise<void> => {
+    const { tx, claim, actor, now, event } = act;
     claim.state = moveClaim(claim.state, 'request_documents');
     const items = [...new Set(body.items)];
+    const required: readonly string[] = requiredItems(claim.kind);
+    const missing: readonly string[] = claim.missing;
+    for (const item of items) {
+      if (!required.includes(item)) claim.askedAt = now;
+      else if (!missing.includes(item)) await answerCheck(act, { item, ok: false, note: body.note });
+    }
     await parts.queueLetter(tx, {
       kind: 'deficiency',
       claim,

@@ -1,6 +1,6 @@
 import { almatyDate } from '../../domain/almaty-time';
 import { addDays } from '../../domain/calendar-date';
-import type { Language, RequiredItem } from '../../domain/claim';
+import type { AskableItem, Language } from '../../domain/claim';
 import { formatAmount, isCurrency, formatMoney } from '../../domain/money';
 import { fill, type Values } from './fill';
 import { letterDate, workingDays } from './letter-dates';
@@ -120,7 +120,7 @@ function termsOf(language: Language, facts: LetterFacts): string[] {
   ];
 }
 
-function missingOf(language: Language, items: RequiredItem[]): string[] {
+function missingOf(language: Language, items: readonly AskableItem[]): string[] {
   if (items.length === 0) return [fill(language, 'complete')];
   const list = items.map((item) => fill(language, `item.${item}`));
   const ended = list.map((line, index) => (index === list.length - 1 ? line.replace(/;$/, '.') : line));

@@ -1,7 +1,7 @@
 import { In } from 'typeorm';
 import type { Tx } from '../../adapters/db/unit-of-work';
 import { almatyDate } from '../../domain/almaty-time';
-import type { ClaimKind, ReasonCode, RequiredItem } from '../../domain/claim';
+import type { AskableItem, ClaimKind, ReasonCode, RequiredItem } from '../../domain/claim';
 import type { LegalSettings } from '../../domain/legal-settings';
 import { type ClaimLetter, ObligationEntity } from '../claims';
 import { CustomerEntity } from '../customers';
@@ -39,7 +39,7 @@ export interface LetterFacts {
   cardDays: number;
   missing: RequiredItem[];
   /** What a deficiency letter asks for. */
-  items: RequiredItem[];
+  items: AskableItem[];
   /** The last missing paper has come. */
   completed: boolean;
   note: string;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { REASON_CODES, REQUIRED_ITEMS } from '../../domain/claim';
+import { ASKABLE_ITEMS, REASON_CODES, REQUIRED_ITEMS } from '../../domain/claim';
 
 /** What the acts of a claim may tell its letters beyond the claim itself. */
 export const LetterParams = z.strictObject({
   missing: z.array(z.enum(REQUIRED_ITEMS)).optional(),
-  items: z.array(z.enum(REQUIRED_ITEMS)).optional(),
+  items: z.array(z.enum(ASKABLE_ITEMS)).optional(),
   completed: z.boolean().optional(),
   note: z.string().optional(),
   text: z.string().optional(),

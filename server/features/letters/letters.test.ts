@@ -51,6 +51,18 @@ it.each([
   expect(letterDate(language, '2026-12-03')).toBe(text);
 });
 
+it('names each item that it asks for, in every language', () => {
+  const items = ['id_copy', 'authority', 'other'] as const;
+  for (const language of LANGUAGES) {
+    const asked = { ...facts, kind: 'deficiency' as const, items: [...items], note: 'паспорт' };
+    const { text } = composeLetter(language, asked);
+    for (const item of items) {
+      expect(text).toContain(LETTER_WORDS[language][`item.${item}`].replace(/;$/, ''));
+    }
+    expect(text).toContain('паспорт');
+  }
+});
+
 it('counts Russian working days by the last numeral', () => {
   expect([3, 5, 14, 22].map((days) => workingDays('ru', days))).toEqual([
     'Три рабочих дня',

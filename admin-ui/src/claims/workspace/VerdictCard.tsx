@@ -3,6 +3,8 @@ import Box from '@mui/material/Box';
 import Card from '@mui/material/Card';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
+import { isClauseKey, POLICY_CLAUSES } from '../../../../server/domain/policy-clauses';
+import type { Language } from '../../../../server/domain/claim';
 import { formatDay } from '../../shared/format';
 import { useLanguage } from '../../shared/useLanguage';
 import { useWorkspace } from './WorkspaceContext';
@@ -42,9 +44,7 @@ export const VerdictCard = () => {
                 _: reason.code,
               })}
             </Typography>
-            <Typography variant="caption" color="text.secondary">
-              {translate(`claim.clause.${reason.clause}`, { _: reason.clause })}
-            </Typography>
+            <Clause clause={reason.clause} language={language} />
           </Box>
         ))}
       </Box>
@@ -52,6 +52,17 @@ export const VerdictCard = () => {
         {translate('claim.verdict.human')}
       </Typography>
     </Card>
+  );
+};
+
+/** Where the rule stands, and its own words. */
+const Clause = ({ clause, language }: { clause: string; language: Language }) => {
+  if (!isClauseKey(clause)) return null;
+  const { name, text } = POLICY_CLAUSES[clause];
+  return (
+    <Typography variant="caption" color="text.secondary" component="p">
+      {name[language]}: <q>{text[language].replace(/\.$/, '')}</q>
+    </Typography>
   );
 };
 

@@ -468,19 +468,18 @@ export const claims = {
       payment_unknown: 'The payment is not chosen.',
       other_person: 'Somebody else demands or paid: proof of authority is needed.',
       above_payment: 'The sum is above what is left on the payment.',
-    },
-    clause: {
-      policy: {
-        refund: {
-          '1': 'UMAMI policy, refund, clause 1: refusal at any time before handover and within 14 days after it',
-          '2': 'UMAMI policy, refund, clause 2: appearance, properties and proof of purchase are kept',
-          '3': 'UMAMI policy, refund, clause 3: goods with individually-defined properties',
-        },
-        mistaken: 'UMAMI policy: mistaken operations',
-        card: 'UMAMI policy: money goes back to the card that paid',
-        application: 'UMAMI policy: Application and ID copy',
-        equals: 'UMAMI policy: the refund equals the purchase sum',
-      },
+      handover_contradicts:
+        'The demand says "not handed over", but a handover date is known: %{handedOverOn}.',
+      double_debit_found: 'The same sum was debited again for this order: %{count}.',
+      goods_used: 'Appearance or consumer properties are not kept.',
+      exempt_category: 'A kind of goods that the law exempts from return: a person decides.',
+      goods_awaited: 'The goods are not back yet.',
+      payment_took_nothing: 'This payment took no money.',
+      chargeback: 'The payment is disputed through the bank.',
+      other_currency: 'The payment has another currency than the demand.',
+      nothing_left: 'The payment has been refunded whole.',
+      payment_too_old: 'The payment is older than a year (%{paidOn}): its card cannot be refunded.',
+      possible_duplicate: 'Another open claim is about this order or payment: %{count}.',
     },
     event: {
       note: 'note',

@@ -39,6 +39,8 @@ export const EN: LetterWords = {
     '– the signed Application for refund, on which the refund is made. The blank is attached to this mail;',
   'item.id_copy': '– a copy of an identity document, so that the money goes back to its owner;',
   'item.receipt': '– the receipt that proves the mistaken debit;',
+  'item.authority': '– a power of attorney or another proof that you may act for somebody else;',
+  'item.other': '– the further document described in this letter;',
 
   granted: 'Your demand is granted. Refund: {amount}.',
   equals: 'This equals the purchase sum of the returned goods.',

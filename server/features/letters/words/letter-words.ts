@@ -1,4 +1,4 @@
-import type { ClaimKind } from '../../../domain/claim';
+import type { AskableItem, ClaimKind } from '../../../domain/claim';
 
 export type LetterSubject =
   | 'acknowledgement'
@@ -56,9 +56,5 @@ type Sentence =
   | 'resetLives';
 
 /** Every sentence of every letter in one language; `{…}` takes a value and is never glued to a suffix. */
-export type LetterKey =
-  | Sentence
-  | `subject.${LetterSubject}`
-  | `kind.${ClaimKind}`
-  | `item.${'application' | 'id_copy' | 'receipt'}`;
+export type LetterKey = Sentence | `subject.${LetterSubject}` | `kind.${ClaimKind}` | `item.${AskableItem}`;
 export type LetterWords = Record<LetterKey, string>;

@@ -5,11 +5,9 @@ import FormLabel from '@mui/material/FormLabel';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { REQUIRED_ITEMS } from '../../../../../server/domain/claim';
+import { ASKABLE_ITEMS } from '../../../../../server/domain/claim';
 import { useWorkspace } from '../WorkspaceContext';
 import { ConfirmDialog } from './ConfirmDialog';
-
-const ITEMS = [...REQUIRED_ITEMS, 'authority', 'other'] as const;
 
 /** The letter about missing documents; starts with what the claim lacks. */
 export const AskDialog = () => {
@@ -38,7 +36,7 @@ export const AskDialog = () => {
         <FormLabel component="legend" sx={{ fontSize: '0.8125rem' }}>
           {translate('claim.ask.items')}
         </FormLabel>
-        {ITEMS.map((item) => (
+        {ASKABLE_ITEMS.map((item) => (
           <FormControlLabel
             key={item}
             control={
