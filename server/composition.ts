@@ -18,7 +18,13 @@ import { customerRoutes } from './features/customers';
 import { documentRoutes, makeDocumentDesk } from './features/documents';
 import { type IntakeParts, intakeRoutes, makeTakeMail } from './features/intake';
 import { createJobRunner, jobRoutes, type JobRunner } from './features/jobs';
-import { claimKeysOf, letterDate, makeQueueAccountMail, makeQueueLetter } from './features/letters';
+import {
+  claimKeysOf,
+  letterDate,
+  makeQueueAccountMail,
+  makeQueueLetter,
+  templateRoutes,
+} from './features/letters';
 import { messageJobs, type MessageParts, messageRoutes } from './features/messages';
 import { changesRoutes, createMetrics, docsRoutes, type OpsParts, opsRoutes } from './features/ops';
 import { orderRoutes } from './features/orders';
@@ -139,6 +145,7 @@ export function compose(world: World): Product {
     ...customerRoutes(base),
     ...calendarRoutes(base),
     ...settingRoutes(base),
+    ...templateRoutes(),
     ...auditRoutes({ uow, namesOf: namesOfActors }),
     ...jobRoutes(base),
     ...opsRoutes({

@@ -30,6 +30,7 @@ export const PERMISSIONS = {
   'calendar-days.read': READ_ALL,
   'deadlines.read': READ_ALL,
   'settings.read': READ_ALL,
+  'templates.read': READ_ALL,
   'users.read': ['manager', 'auditor', 'admin'],
   'users.edit': ['admin'],
   'audit-events.read': READ_ALL,

@@ -88,6 +88,8 @@ export const ACCESS_TABLE: Readonly<Record<string, Expected>> = {
   'POST /api/session': 'public',
   'GET /api/settings': 'staff',
   'GET /api/settings/:id': 'staff',
+  'GET /api/templates': 'staff',
+  'GET /api/templates/:id': 'staff',
   'GET /api/users': 'manager auditor admin',
   'POST /api/users': 'admin',
   'GET /api/users/:id': 'manager auditor admin',

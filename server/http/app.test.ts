@@ -174,6 +174,11 @@ it('lists calendar days of a year and the settings', async () => {
   expect((days.body as { id: string }[]).every(({ id }) => id.startsWith('2026-'))).toBe(true);
   const setting = await staff.get('/api/settings/tenDay.days');
   expect(setting.body).toMatchObject({ value: 10, default: 10, history: [] });
+  const law = await staff.get(
+    `/api/settings?range=[0,0]&filter=${encodeURIComponent('{"key":"tenDay.days"}')}`,
+  );
+  expect(law.headers['content-range']).toBe('settings 0-0/1');
+  expect((await staff.get('/api/settings?filter={"nope":1}')).status).toBe(422);
 });
 
 it('records a refused right', async () => {

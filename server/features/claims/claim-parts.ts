@@ -5,16 +5,20 @@ import type { Clock, FileStore, Ids, Vault } from '../../ports';
 import type { DocumentDesk } from '../documents';
 import type { ClaimEntity } from './claim.entity';
 
+export const LETTER_KINDS = [
+  'acknowledgement',
+  'deficiency',
+  'decision_refund',
+  'decision_reject',
+  'payout',
+  'withdrawal',
+  'reply',
+] as const;
+export type LetterKind = (typeof LETTER_KINDS)[number];
+
 /** A letter that a claim's act owes its customer. */
 export interface ClaimLetter {
-  kind:
-    | 'acknowledgement'
-    | 'deficiency'
-    | 'decision_refund'
-    | 'decision_reject'
-    | 'payout'
-    | 'withdrawal'
-    | 'reply';
+  kind: LetterKind;
   claim: ClaimEntity;
   /** Names the outcome that the letter tells of: at most one letter a key. */
   dedupKey: string;

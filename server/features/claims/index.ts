@@ -8,7 +8,13 @@ export type {
   ProposedRefund,
 } from './claim.types';
 export { type ClaimHooks, makeClaimHooks } from './claim-hooks';
-export type { ClaimCore, ClaimLetter, ClaimParts } from './claim-parts';
+export {
+  type ClaimCore,
+  type ClaimLetter,
+  type ClaimParts,
+  LETTER_KINDS,
+  type LetterKind,
+} from './claim-parts';
 export { claimRoutes } from './claims.routes';
 export { acknowledgeClaim, makeOpenClaim, type OpenClaim, type OpenClaimInput } from './open-claim';
 export { presentClaim, presentClaims, type PresentedClaim, type Viewer } from './present-claim';

@@ -2,4 +2,5 @@ export { claimKeysOf } from './claim-keys';
 export { letterDate } from './letter-dates';
 export { makeQueueAccountMail } from './queue-account-mail';
 export { type LetterParts, makeQueueLetter, type QueueLetter } from './queue-letter';
+export { templateRoutes } from './templates.routes';
 export { addressOf, replyTokenIn } from './reply-address';

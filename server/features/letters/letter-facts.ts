@@ -3,7 +3,7 @@ import type { Tx } from '../../adapters/db/unit-of-work';
 import { almatyDate } from '../../domain/almaty-time';
 import type { AskableItem, ClaimKind, ReasonCode, RequiredItem } from '../../domain/claim';
 import type { LegalSettings } from '../../domain/legal-settings';
-import { type ClaimLetter, ObligationEntity } from '../claims';
+import { type ClaimLetter, type LetterKind, ObligationEntity } from '../claims';
 import { CustomerEntity } from '../customers';
 import { PaymentEntity } from '../payments';
 import { UserEntity } from '../users';
@@ -20,7 +20,7 @@ export interface PayoutFacts {
 
 /** Everything that any letter of a claim may say. */
 export interface LetterFacts {
-  kind: ClaimLetter['kind'];
+  kind: LetterKind;
   number: string;
   /** Empty when unknown. */
   name: string;

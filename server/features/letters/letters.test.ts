@@ -1,10 +1,12 @@
 import { LANGUAGES } from '../../domain/claim';
+import { LETTER_KINDS } from '../claims';
 import { composeLetter } from './compose-letter';
 import { fill } from './fill';
 import { letterDate, workingDays } from './letter-dates';
 import type { LetterFacts } from './letter-facts';
 import { writeLetter } from './queue-letter';
 import { replyAddress, replyTokenIn } from './reply-address';
+import { templateRoutes } from './templates.routes';
 import { LETTER_WORDS, type LetterKey } from './words';
 
 const facts: LetterFacts = {
@@ -49,6 +51,16 @@ it.each([
   ['en', '3 December 2026 (Thursday)'],
 ] as const)('writes a date in %s as laws do', (language, text) => {
   expect(letterDate(language, '2026-12-03')).toBe(text);
+});
+
+it('lists every letter in every language, as a customer reads it', () => {
+  const [list] = templateRoutes();
+  type Row = { id: string; subject: string; text: string };
+  let rows: Row[] = [];
+  const answer = { setHeader: () => undefined, json: (sent: Row[]) => (rows = sent) };
+  void list?.handler({ query: { range: '[0,99]' } } as never, answer as never, () => undefined);
+  expect(rows).toHaveLength((LETTER_KINDS.length - 1) * LANGUAGES.length);
+  for (const { subject, text } of rows) expect(`${subject}${text}`).not.toMatch(/[{}]|undefined/);
 });
 
 it('names each item that it asks for, in every language', () => {

@@ -29,7 +29,7 @@ const REFUNDS: ListDefinition<RefundEntity> = {
   defaultSort: ['createdAt', 'DESC'],
 };
 
-const reason = z.string().trim().min(3).max(1000);
+const reason = z.string().trim().min(1).max(1000);
 const commandId = z.string().min(1).max(100).optional();
 const ReasonBody = z.strictObject({ reason, commandId });
 const ResolveBody = z.strictObject({

@@ -3,10 +3,13 @@ import { almatyDate } from '../../domain/almaty-time';
 import { NotFound } from '../../domain/errors';
 import { SETTING_DEFINITIONS } from '../../domain/legal-settings';
 import { sendPage } from '../../http/list-query';
+import { pageOfRows } from '../../http/list-rows';
 import type { RouteSpec } from '../../http/route';
 import type { Clock } from '../../ports';
 import { loadSettings } from './load-settings';
 import { SettingEntity } from './setting.entity';
+
+const FIELDS = ['id', 'key', 'value', 'default', 'type', 'reason', 'law'] as const;
 
 /** Legal settings with default, reason, law and history; read only. */
 export function settingRoutes({ uow, clock }: { uow: UnitOfWork; clock: Clock }): RouteSpec[] {
@@ -33,9 +36,9 @@ export function settingRoutes({ uow, clock }: { uow: UnitOfWork; clock: Clock })
       path: '/api/settings',
       access: 'settings.read',
       summary: 'Legal settings in force, with default, reason and law',
-      handler: async (_req, res) => {
-        const rows = await all();
-        sendPage(res, 'settings', { rows, total: rows.length, first: 0 }, rows);
+      handler: async (req, res) => {
+        const page = pageOfRows(await all(), FIELDS, req);
+        sendPage(res, 'settings', page, page.rows);
       },
     },
     {
