@@ -37,14 +37,22 @@ export function returnedSum(
     if (!bought || paid === undefined) throw new InvalidInput('The order has no such line');
     return { lineId, sumMinor: piecesSum(paid, bought.quantity, quantity, quantityBefore) };
   });
-  const back = new Map(
-    returned.map(({ lineId, quantity, quantityBefore = 0 }) => [lineId, quantity + quantityBefore]),
-  );
-  const wholeOrder = order.lines.every(({ id, quantity }) => back.get(id) === quantity);
-  const deliveryMinor = refundsDelivery(kind, wholeOrder, settings) ? order.deliveryFeeMinor : 0;
+  const whole = isWholeOrder(order.lines, returned);
+  const deliveryMinor = refundsDelivery(kind, whole, settings) ? order.deliveryFeeMinor : 0;
   return {
     lines,
     deliveryMinor,
     totalMinor: sumMinor([...lines.map((line) => line.sumMinor), deliveryMinor]),
   };
+}
+
+/** Whether nothing of the order stays with the buyer. */
+export function isWholeOrder(
+  bought: readonly { id: string; quantity: number }[],
+  returned: readonly ReturnedLine[],
+): boolean {
+  const back = new Map(
+    returned.map(({ lineId, quantity, quantityBefore = 0 }) => [lineId, quantity + quantityBefore]),
+  );
+  return bought.every(({ id, quantity }) => back.get(id) === quantity);
 }

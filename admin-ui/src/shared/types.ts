@@ -58,6 +58,9 @@ export interface OrderDetails {
   id: string;
   number: string;
   totalMinor: number;
+  deliveryFeeMinor: number;
+  /** What of the fee goes back with the whole order, and with a part of it. */
+  deliveryBack: { whole: number; part: number };
   lines: OrderLine[];
 }
 

@@ -1,7 +1,7 @@
 import type { Tx } from '../../adapters/db/unit-of-work';
 import type { ClaimKind, GoodsState, ReasonCode } from '../../domain/claim';
 import { InvalidInput } from '../../domain/errors';
-import { lineSum, lineSums } from '../../domain/line-sums';
+import { lineSum, lineSums, piecesSum } from '../../domain/line-sums';
 import { sumMinor } from '../../domain/money';
 import type { Ids } from '../../ports';
 import { type OrderEntity, type OrderLineEntity, orderLinesOf } from '../orders';
@@ -67,22 +67,25 @@ export async function linesFromInput(
   kind: ClaimKind,
 ): Promise<NewLine[]> {
   const bought = order ? await orderLinesOf(tx, order.id) : [];
+  const paid = order ? lineSums({ ...order, lines: bought }) : new Map<string, number>();
   return input.map((line, index) => {
     const from = bought.find(({ id }) => id === line.orderLineId);
     const bad = (field: string, text: string) =>
       new InvalidInput(`Line ${index + 1}: ${text}`, { errors: { [`lines.${index}.${field}`]: text } });
     if (line.orderLineId && !from) throw bad('orderLineId', 'the order has no such line');
     const title = line.title ?? from?.title;
-    const unitMinor = line.unitMinor ?? from?.unitMinor ?? line.askedMinor;
+    const unitMinor = from?.unitMinor ?? line.unitMinor ?? line.askedMinor;
     if (title === undefined) throw bad('title', 'is missing');
     if (unitMinor === undefined) throw bad('unitMinor', 'is missing');
     const quantity = line.quantity ?? from?.quantity ?? 1;
-    const discountMinor = line.discountMinor ?? (quantity === from?.quantity ? from.discountMinor : 0);
     if (from && quantity > from.quantity) throw bad('quantity', 'more pieces than were bought');
-    const whole = { id: '', quantity, unitMinor, discountMinor };
+    // What was paid for these pieces, the order's own discount taken off (docs/rules.md R-12).
+    const mostMinor = from ? piecesSum(paid.get(from.id) ?? 0, from.quantity, quantity) : null;
+    const discountMinor = mostMinor === null ? (line.discountMinor ?? 0) : quantity * unitMinor - mostMinor;
     if (discountMinor > quantity * unitMinor) throw bad('discountMinor', 'is above the sum of the line');
-    const askedMinor = line.askedMinor ?? lineSum(whole);
-    if (askedMinor > lineSum(whole)) throw bad('askedMinor', 'is above the sum of the line');
+    const lineMinor = lineSum({ id: '', quantity, unitMinor, discountMinor });
+    const askedMinor = line.askedMinor ?? lineMinor;
+    if (askedMinor > lineMinor) throw bad('askedMinor', 'is above the sum of the line');
     return {
       orderLineId: from?.id ?? null,
       title,

@@ -44,7 +44,7 @@ function readRoutes(parts: ClaimParts): RouteSpec[] {
       access: 'claims.read',
       summary: 'One claim with clocks, checklist, verdict, payments that may be meant and look-alikes',
       handler: async (req, res) => {
-        res.json(await uow.read((tx) => getClaim(tx, String(req.params.id), actorOf(req))));
+        res.json(await uow.read((tx) => getClaim(tx, parts, String(req.params.id), actorOf(req))));
       },
     },
     {

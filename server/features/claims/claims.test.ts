@@ -401,6 +401,49 @@ describe('deciding', () => {
     for (const amount of [0, -5, 1.5, '1e3', 2 ** 60]) expect((await propose(amount)).status).toBe(422);
   });
 
+  it('prices pieces by what was paid for them, and gives the delivery fee back with a whole order only', async () => {
+    const number = `SO-${(counter += 1)}`;
+    const facts = {
+      number,
+      customerName: 'Айгүл',
+      currency: 'KZT',
+      discountMinor: 300_000,
+      deliveryFeeMinor: 150_000,
+      placedAt: '2026-11-18T10:00:00+05:00',
+      lines: [
+        { title: 'Кесе', quantity: 3, unitMinor: 400_000 },
+        { title: 'Шәйнек', quantity: 1, unitMinor: 1_800_000 },
+      ],
+    };
+    const order = (await desk.as('reviewer').post('/api/orders').send(facts).expect(201)).body as {
+      lines: { id: string }[];
+    };
+    const paymentId = await pay(number, 2_850_000);
+    let claim = await create({ orderNumber: number, requestedMinor: null });
+    expect(claim.lines.map(({ askedMinor }) => askedMinor)).toEqual([1_080_000, 1_620_000]);
+    expect(claim.orderDetails).toMatchObject({ deliveryBack: { whole: 150_000, part: 0 } });
+
+    const cup = { orderLineId: order.lines[0]?.id, quantity: 2 };
+    const edited = await desk
+      .as('reviewer')
+      .put(`/api/claims/${claim.id}`)
+      .send({ version: claim.version, lines: [cup] })
+      .expect(200);
+    claim = edited.body as Shown;
+    expect(claim.lines).toMatchObject([{ quantity: 2, askedMinor: 720_000 }]);
+    for (const { code } of claim.checklist.filter(({ required, ok }) => required && ok !== true)) {
+      claim = (await verb('reviewer', claim, 'check', { item: code, ok: true }).expect(200)).body as Shown;
+    }
+    const propose = (amountMinor: number) =>
+      verb('reviewer', claim, 'propose', {
+        outcome: 'refund',
+        refunds: [{ paymentId, amountMinor, lines: claim.lines.map(({ id }) => id) }],
+        reasonCode: 'not_delivered',
+      });
+    await propose(720_001).expect(409);
+    await propose(720_000).expect(200);
+  });
+
   it('refunds an order that two payments paid to both of them, by lines', async () => {
     const orderNumber = `SO-${(counter += 1)}`;
     const [first, second] = [await pay(orderNumber, 800_000), await pay(orderNumber, 450_000)];

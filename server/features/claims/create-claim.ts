@@ -55,7 +55,7 @@ export function makeCreateClaim(parts: ClaimParts) {
         await saveClaim(tx, parts, claim);
       }
       await acknowledgeClaim(tx, parts, claim, actor.id);
-      return { status: 201, body: await presentClaim(tx, claim, actor) };
+      return { status: 201, body: await presentClaim(tx, parts, claim, actor) };
     });
   };
 }

@@ -3,6 +3,7 @@ import type { Tx } from '../../adapters/db/unit-of-work';
 import { NotFound } from '../../domain/errors';
 import { field, type ListDefinition, listPage, type ListPage } from '../../http/list-query';
 import { ClaimEntity } from './claim.entity';
+import type { ClaimCore } from './claim-parts';
 import { searchClaims } from './claim-search';
 import { presentClaim, presentClaims, type PresentedClaim, type Viewer } from './present-claim';
 
@@ -53,8 +54,8 @@ export async function listClaims(
 }
 
 /** @throws NotFound */
-export async function getClaim(tx: Tx, id: string, viewer: Viewer) {
+export async function getClaim(tx: Tx, core: ClaimCore, id: string, viewer: Viewer) {
   const claim = await tx.findOneBy(ClaimEntity, { id });
   if (!claim) throw new NotFound('No such claim');
-  return presentClaim(tx, claim, viewer);
+  return presentClaim(tx, core, claim, viewer);
 }

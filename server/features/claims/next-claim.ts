@@ -23,7 +23,7 @@ export function takeNextClaim(
     claim.assigneeId = actor.id;
     await saveClaim(tx, parts, claim);
     await eventWriter(tx, parts, claim, origin)('assigned', { from: null, to: actor.id, next: true });
-    return { status: 200, body: await presentClaim(tx, claim, actor) };
+    return { status: 200, body: await presentClaim(tx, parts, claim, actor) };
   });
 }
 

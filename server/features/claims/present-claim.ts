@@ -6,6 +6,7 @@ import { CustomerEntity } from '../customers';
 import { RefundEntity } from '../refunds';
 import type { ClaimEntity } from './claim.entity';
 import { ClaimLineEntity, ObligationEntity } from './claim.entity';
+import type { ClaimCore } from './claim-parts';
 import { detailsOf } from './present-details';
 import { maskedPerson } from './masked-person';
 
@@ -18,10 +19,15 @@ export interface Viewer {
 export type PresentedClaim = ReturnType<typeof presentRow>;
 
 /** A claim with all that its screen needs (design "A claim"). */
-export async function presentClaim(tx: Tx, claim: ClaimEntity, viewer: Viewer) {
+export async function presentClaim(
+  tx: Tx,
+  core: Pick<ClaimCore, 'loadSettings'>,
+  claim: ClaimEntity,
+  viewer: Viewer,
+) {
   const [row] = await presentClaims(tx, [claim], viewer, { trace: true });
   if (!row) throw new NotFound('No such claim');
-  return { ...row, ...(await detailsOf(tx, claim)) };
+  return { ...row, ...(await detailsOf(tx, core, claim)) };
 }
 
 /** A page of claims; what belongs to them comes in one query a table. */

@@ -1,17 +1,20 @@
 import { In, Not } from 'typeorm';
 import type { Tx } from '../../adapters/db/unit-of-work';
+import { almatyDate } from '../../domain/almaty-time';
+import { refundsDelivery } from '../../domain/line-sums';
 import { DocumentEntity } from '../documents';
 import { OrderEntity, orderLinesOf } from '../orders';
 import { ClaimEntity } from './claim.entity';
+import type { ClaimCore } from './claim-parts';
 import { candidatesOf } from './link-claim';
 
 const AT_MOST = 10;
 
 /** What only the screen of one claim shows: its order, payments that may be meant, claims that look the same. */
-export async function detailsOf(tx: Tx, claim: ClaimEntity) {
+export async function detailsOf(tx: Tx, core: Pick<ClaimCore, 'loadSettings'>, claim: ClaimEntity) {
   const candidates = await candidatesOf(tx, claim);
   return {
-    orderDetails: await orderOf(tx, claim),
+    orderDetails: await orderOf(tx, core, claim),
     paymentCandidates: candidates.map(presentCandidate),
     duplicates: await duplicatesOf(tx, claim),
   };
@@ -36,12 +39,25 @@ function presentCandidate(payment: Awaited<ReturnType<typeof candidatesOf>>[numb
   };
 }
 
-async function orderOf(tx: Tx, claim: ClaimEntity) {
+async function orderOf(tx: Tx, core: Pick<ClaimCore, 'loadSettings'>, claim: ClaimEntity) {
   const order = claim.orderId === null ? null : await tx.findOneBy(OrderEntity, { id: claim.orderId });
   if (!order) return null;
   const { id, number, totalMinor, deliveryFeeMinor, discountMinor, handedOverOn, currency } = order;
   const lines = (await orderLinesOf(tx, id)).map(({ orderId: _orderId, ...line }) => line);
-  return { id, number, totalMinor, deliveryFeeMinor, discountMinor, handedOverOn, currency, lines };
+  const settings = await core.loadSettings(tx, almatyDate(claim.demandedAt));
+  const fee = (whole: boolean) => (refundsDelivery(claim.kind, whole, settings) ? deliveryFeeMinor : 0);
+  return {
+    id,
+    number,
+    totalMinor,
+    deliveryFeeMinor,
+    /** What of the fee goes back with the whole order, and with a part of it. */
+    deliveryBack: { whole: fee(true), part: fee(false) },
+    discountMinor,
+    handedOverOn,
+    currency,
+    lines,
+  };
 }
 
 /** Other claims over the same order, with the same file, or of the same customer over the same sum. */

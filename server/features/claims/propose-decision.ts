@@ -5,6 +5,7 @@ import { proposalHash } from '../../domain/approval';
 import { openChecks } from '../../domain/checklist';
 import { addMonths } from '../../domain/calendar-date';
 import { moveClaim } from '../../domain/claim';
+import type { LegalSettings } from '../../domain/legal-settings';
 import { ChecklistOpen, InvalidInput, OverRefund } from '../../domain/errors';
 import { type Currency, sumMinor } from '../../domain/money';
 import { OrderEntity } from '../orders';
@@ -16,6 +17,7 @@ import { askedSum, claimLinesOf } from './claim-lines';
 import type { ClaimParts } from './claim-parts';
 import type { ProposeInput } from './claims.schema';
 import type { Act } from './run-verb';
+import { deliveryBack } from './delivery-back';
 import { deriveClaim } from './settle-claim';
 
 /**
@@ -99,11 +101,16 @@ async function assertRefund(
       });
     }
   }
-  await assertLines(tx, claim, body);
+  await assertLines(tx, claim, body, settings);
 }
 
-/** Sums follow from lines: money for named lines is at most what was asked for them, with the delivery fee. */
-async function assertLines(tx: Tx, claim: ClaimEntity, body: ProposeInput): Promise<void> {
+/** Sums follow from lines: money for named lines is at most what was asked for them, and the delivery fee if it goes back. */
+async function assertLines(
+  tx: Tx,
+  claim: ClaimEntity,
+  body: ProposeInput,
+  settings: LegalSettings,
+): Promise<void> {
   const byLines = body.refunds.filter(({ lines }) => lines && lines.length > 0);
   if (byLines.length === 0) return;
   const known = await claimLinesOf(tx, claim.id);
@@ -111,7 +118,7 @@ async function assertLines(tx: Tx, claim: ClaimEntity, body: ProposeInput): Prom
   const chosen = known.filter(({ id }) => named.has(id));
   if (chosen.length !== named.size) throw bad('refunds', 'the claim has no such line');
   const order = claim.orderId === null ? null : await tx.findOneBy(OrderEntity, { id: claim.orderId });
-  const most = askedSum(chosen) + (order?.deliveryFeeMinor ?? 0);
+  const most = askedSum(chosen) + (await deliveryBack(tx, claim, order, chosen, settings));
   if (sumMinor(byLines.map(({ amountMinor }) => amountMinor)) > most) {
     throw new OverRefund('More than the lines cost', { leftMinor: most });
   }

@@ -72,12 +72,12 @@ export async function onClaim(
   return onceFor(tx, command, async () => {
     if (claim.version !== body.version) {
       throw new StaleVersion('Somebody else changed this claim', {
-        current: await presentClaim(tx, claim, actor),
+        current: await presentClaim(tx, parts, claim, actor),
       });
     }
     await act({ tx, claim, actor, now, event: eventWriter(tx, parts, claim, origin) });
     await saveClaim(tx, parts, claim);
-    return { status: 200, body: await presentClaim(tx, claim, actor) };
+    return { status: 200, body: await presentClaim(tx, parts, claim, actor) };
   });
 }
 

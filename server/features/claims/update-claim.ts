@@ -31,7 +31,7 @@ export async function updateClaim(
   if (!claim) throw new NotFound('No such claim');
   if (claim.version !== change.version) {
     throw new StaleVersion('Somebody else changed this claim', {
-      current: await presentClaim(tx, claim, actor),
+      current: await presentClaim(tx, parts, claim, actor),
     });
   }
   if (isClosed(claim.state) || claim.state === 'in_payout') {
@@ -56,7 +56,7 @@ export async function updateClaim(
     lines: change.lines !== undefined,
     people: change.payer !== undefined || change.representative !== undefined,
   });
-  return presentClaim(tx, claim, actor);
+  return presentClaim(tx, parts, claim, actor);
 }
 
 /** The facts that a history may show: codes, sums, dates, ids. */
@@ -100,7 +100,10 @@ async function applyLines(tx: Tx, parts: ClaimParts, claim: ClaimEntity, change:
   const known = await claimLinesOf(tx, claim.id);
   const given = change.lines.map(({ approvedMinor: _approved, ...line }) => {
     const old = known.find(({ id }) => id === line.id);
-    return old ? { ...old, ...dropUndefined(line) } : line;
+    if (!old) return line;
+    const fewer = line.quantity !== undefined && line.quantity !== old.quantity;
+    const { askedMinor: _asked, discountMinor: _discount, ...rest } = old;
+    return { ...(fewer ? rest : old), ...dropUndefined(line) };
   });
   const lines = await linesFromInput(tx, given, order, claim.kind);
   await writeLines(

@@ -55,7 +55,11 @@ it.each([
 
 it('lists every letter in every language, as a customer reads it', () => {
   const [list] = templateRoutes();
-  type Row = { id: string; subject: string; text: string };
+  interface Row {
+    id: string;
+    subject: string;
+    text: string;
+  }
   let rows: Row[] = [];
   const answer = { setHeader: () => undefined, json: (sent: Row[]) => (rows = sent) };
   void list?.handler({ query: { range: '[0,99]' } } as never, answer as never, () => undefined);

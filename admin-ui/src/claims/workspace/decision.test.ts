@@ -40,9 +40,27 @@ it('refunds the whole sum to the one payment', () => {
 it('spreads an order that was paid twice over both payments', () => {
   const { refunds } = checkDraft(draft({}), claim, [payment('a', 1_000_000), payment('b', 900_000)]);
   expect(refunds).toEqual([
-    { paymentId: 'a', amountMinor: 1_000_000 },
-    { paymentId: 'b', amountMinor: 500_000 },
+    { paymentId: 'a', amountMinor: 789_474 },
+    { paymentId: 'b', amountMinor: 710_526 },
   ]);
+});
+
+it('adds the delivery fee where the whole order comes back', () => {
+  const orderDetails = {
+    deliveryBack: { whole: 150_000, part: 0 },
+    lines: [
+      { id: 'o1', quantity: 1 },
+      { id: 'o2', quantity: 2 },
+    ],
+  };
+  const lines = [
+    { id: 'cup', askedMinor: 1_000_000, orderLineId: 'o1', quantity: 1 },
+    { id: 'tea', askedMinor: 500_000, orderLineId: 'o2', quantity: 2 },
+  ];
+  const whole = { ...claim, lines, orderDetails } as unknown as Claim;
+  expect(checkDraft(draft({}), whole, [payment('p', 2_000_000)]).totalMinor).toBe(1_650_000);
+  const part = checkDraft(draft({ mode: 'lines', lines: ['cup'] }), whole, [payment('p', 2_000_000)]);
+  expect(part.totalMinor).toBe(1_000_000);
 });
 
 it('binds the sum to the ticked lines', () => {

@@ -1,5 +1,7 @@
+import { splitOverPayments } from '../../../../server/domain/line-sums';
+import { isWholeOrder } from '../../../../server/domain/returned-sum';
 import { formatMoney, parseMoney } from '../../shared/format';
-import type { Claim, DraftRefund, PaymentCandidate } from '../../shared/types';
+import type { Claim, ClaimLine, DraftRefund, PaymentCandidate } from '../../shared/types';
 
 export type DecisionMode = 'whole' | 'lines' | 'partial' | 'reject';
 
@@ -22,8 +24,8 @@ export interface Checked {
 }
 
 /**
- * Sums follow from what is returned and never exceed what is left on the payments. A sum larger than one payment
- * takes the next ones in turn, so that an order paid twice refunds to both.
+ * Sums follow from what is returned, with the delivery fee where it goes back, and never exceed what is left on the
+ * payments. An order paid by two payments gets its money back on both, by what is left on each.
  */
 export function checkDraft(draft: Draft, claim: Claim, payments: readonly PaymentCandidate[]): Checked {
   if (draft.mode === 'reject') return needsReason(draft, { totalMinor: 0, refunds: [], problem: null });
@@ -56,22 +58,24 @@ function totalOf(draft: Draft, claim: Claim, payments: readonly PaymentCandidate
   const chosen =
     draft.mode === 'lines' ? claim.lines.filter((line) => draft.lines.includes(line.id)) : claim.lines;
   const byLines = chosen.reduce((sum, line) => sum + line.askedMinor, 0);
-  if (draft.mode === 'lines') return byLines;
-  return claim.requestedMinor ?? (byLines > 0 ? byLines : leftOf(payments));
+  if (byLines > 0) return byLines + deliveryOf(claim, chosen);
+  return draft.mode === 'lines' ? 0 : (claim.requestedMinor ?? leftOf(payments));
+}
+
+/** The delivery fee that goes back with these lines. */
+export function deliveryOf({ orderDetails }: Claim, chosen: readonly ClaimLine[]): number {
+  if (!orderDetails) return 0;
+  const returned = chosen.flatMap(({ orderLineId, quantity }) =>
+    orderLineId ? [{ lineId: orderLineId, quantity }] : [],
+  );
+  const { whole, part } = orderDetails.deliveryBack;
+  return isWholeOrder(orderDetails.lines, returned) ? whole : part;
 }
 
 function allocate(totalMinor: number, draft: Draft, payments: readonly PaymentCandidate[]): DraftRefund[] {
-  let rest = totalMinor;
-  const refunds: DraftRefund[] = [];
-  for (const payment of payments) {
-    const amountMinor = Math.min(rest, leftOn(payment));
-    if (amountMinor > 0) refunds.push({ paymentId: payment.paymentId, amountMinor });
-    rest -= amountMinor;
-  }
-  const [only] = refunds;
-  // Lines bind a sum to goods only where one payment carries it all.
-  if (only && refunds.length === 1 && draft.mode === 'lines') only.lines = draft.lines;
-  return refunds;
+  const left = payments.map((payment) => ({ paymentId: payment.paymentId, leftMinor: leftOn(payment) }));
+  const refunds = splitOverPayments(totalMinor, left);
+  return draft.mode === 'lines' ? refunds.map((refund) => ({ ...refund, lines: draft.lines })) : refunds;
 }
 
 function needsReason(draft: Draft, checked: Checked): Checked {

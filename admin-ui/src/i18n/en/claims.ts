@@ -244,6 +244,7 @@ export const claims = {
       reject: 'Reject',
       how: 'How much to refund',
       amount: 'Sum to refund',
+      withDelivery: 'including delivery %{sum}',
       amountOf: 'Sum on payment %{number}',
       cap: 'At most %{sum}; refunded before: %{before}',
       overCap: 'More than the refundable %{sum}',

@@ -245,6 +245,7 @@ export const claims = {
       reject: 'Отказать',
       how: 'Сколько вернуть',
       amount: 'Сумма возврата',
+      withDelivery: 'в том числе доставка %{sum}',
       amountOf: 'Сумма по платежу № %{number}',
       cap: 'Не более %{sum}; возвращено ранее: %{before}',
       overCap: 'Больше доступной суммы %{sum}',

@@ -7,7 +7,7 @@ import { useTranslate } from 'react-admin';
 import { formatMoney } from '../../../shared/format';
 import { Money } from '../../../shared/MoneyField';
 import type { PaymentCandidate } from '../../../shared/types';
-import { leftOf, type Checked, type Draft } from '../decision';
+import { deliveryOf, leftOf, type Checked, type Draft } from '../decision';
 import { useWorkspace } from '../WorkspaceContext';
 
 interface Props {
@@ -26,6 +26,9 @@ export const AmountPart = ({ draft, checked, payments, onChange }: Props) => {
     sum: formatMoney(leftOf(payments), claim.currency),
     before: formatMoney(before, claim.currency),
   });
+  const chosen =
+    draft.mode === 'lines' ? claim.lines.filter((line) => draft.lines.includes(line.id)) : claim.lines;
+  const delivery = deliveryOf(claim, chosen);
   const wrong =
     checked.problem?.key === 'claim.decide.overCap' || checked.problem?.key === 'claim.decide.positive';
   return (
@@ -76,6 +79,11 @@ export const AmountPart = ({ draft, checked, payments, onChange }: Props) => {
           <Typography variant="h2" component="div" sx={{ fontVariantNumeric: 'tabular-nums' }}>
             {formatMoney(checked.totalMinor, claim.currency)}
           </Typography>
+          {delivery > 0 ? (
+            <Typography variant="caption" color="text.secondary" component="div">
+              {translate('claim.decide.withDelivery', { sum: formatMoney(delivery, claim.currency) })}
+            </Typography>
+          ) : null}
           <Typography variant="caption" sx={{ color: wrong ? 'error.main' : 'text.secondary' }}>
             {wrong && checked.problem ? translate(checked.problem.key, checked.problem.args) : cap}
           </Typography>
