@@ -154,6 +154,7 @@ export function compose(world: World): Product {
       metrics,
       metricsToken: config.metricsToken,
       sandbox: config.gateway.url === 'sandbox:',
+      testTerminal: config.gateway.publicId.startsWith('test_'),
       demo: config.demo,
     }),
     ...changesRoutes({ uow, drain, log: world.log }),
