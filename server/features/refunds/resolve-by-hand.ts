@@ -32,16 +32,18 @@ export async function resolveByHand(
 ): Promise<RefundEntity> {
   const { uow } = parts;
   const attempt = await openAttemptOf(parts, order.refundId);
-  await uow.write((tx) =>
-    recordEvent(tx, parts.ids, {
+  await uow.write(async (tx) => {
+    const { claimId } = await tx.findOneByOrFail(RefundEntity, { id: order.refundId });
+    await recordEvent(tx, parts.ids, {
       actorId: order.actorId,
       action: `refund.resolve_${order.mode}`,
       resource: 'refunds',
       resourceId: order.refundId,
+      claimId,
       data: { reason: order.reason, attemptId: attempt.id, state: attempt.state },
       at: parts.clock.now(),
-    }),
-  );
+    });
+  });
   if (order.mode === 'query') await resolveAttempt(parts, breaker, attempt);
   else if (order.mode === 'found') await bindNamed(parts, attempt, order);
   else await closeUnexecuted(parts, attempt, order);
