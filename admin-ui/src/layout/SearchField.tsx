@@ -43,7 +43,7 @@ export const SearchField = () => {
         sx={{
           minHeight: 36,
           fontSize: '0.8125rem',
-          '& kbd': { whiteSpace: 'nowrap', color: 'text.secondary', opacity: 1 },
+          '& kbd': { whiteSpace: 'nowrap', color: 'text.secondary' },
         }}
       />
     </form>

@@ -13,7 +13,6 @@ export const Kbd = ({ children }: { children: string }) => (
       ml: 1,
       border: '1px solid currentColor',
       borderRadius: '4px',
-      opacity: 0.75,
     }}
   >
     {children}
