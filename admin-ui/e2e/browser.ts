@@ -1,8 +1,9 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { until } from './until';
 
 /** The system's Chromium, without the traffic that it makes for itself. */
 export function launchBrowser(): Promise<Browser> {
@@ -18,44 +19,46 @@ export function launchBrowser(): Promise<Browser> {
   });
 }
 
-export interface SignInOptions {
-  url: string;
-  email: string;
-  password: string;
-  locale: 'kk' | 'ru' | 'en';
-}
-
-/** A fresh browser context, signed in, in one language. */
-export async function signIn(browser: Browser, options: SignInOptions): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, locale: 'ru-RU' });
-  const page = await context.newPage();
-  await page.goto(`${options.url}/`);
-  await page.locator('input[type="email"], input[name="email"]').first().fill(options.email);
-  await page.locator('input[type="password"]').first().fill(options.password);
-  await page.locator('button[type="submit"]').first().click();
-  await page.getByTestId('locales').waitFor();
-  await chooseLocale(page, options.locale);
-  return page;
-}
-
-export async function chooseLocale(page: Page, locale: 'kk' | 'ru' | 'en'): Promise<void> {
-  if ((await page.locator('html').getAttribute('lang')) === locale) return;
-  await page.getByTestId('locales').click();
-  const names = { kk: /қаз|kk/i, ru: /рус|ru/i, en: /eng|en/i };
-  await page.getByRole('menuitem', { name: names[locale] }).click();
-  await page.locator(`html[lang="${locale}"]`).waitFor();
-}
+/** Nothing moves but what never ends, such as a spinner. A string, for the page's own policy forbids `eval`. */
+const AT_REST = `document.getAnimations().every(({ playState, effect }) =>
+  playState !== 'running' || effect.getTiming().iterations === Infinity)`;
 
 /** Faults that axe finds on the page, in words; empty when clean. */
 export async function axeFaults(page: Page): Promise<string[]> {
+  // What is still fading in has colours that nobody reads.
+  await until('movement on the page to end', () => page.evaluate<boolean>(AT_REST));
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`,
   );
 }
 
-/** Keeps a picture when E2E_PICTURES names a folder. */
-export async function picture(page: Page, name: string): Promise<void> {
+/**
+ * What a page does that it never may, gathered as it happens: errors on its console (a breach of the Content
+ * Security Policy is one), exceptions, requests to anywhere but the product.
+ */
+export function watch(page: Page, url: string): string[] {
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() !== 'error') return;
+    const { url: source } = message.location();
+    // The question «who am I» of somebody who is not signed in yet.
+    if (source === `${url}/api/session` && message.text().includes('401')) return;
+    faults.push(`console: ${message.text()} (${source})`);
+  });
+  page.on('pageerror', (error) => faults.push(`exception: ${error.message}`));
+  page.on('request', (request) => {
+    const target = request.url();
+    if (!target.startsWith(`${url}/`) && !/^(data|blob):/.test(target)) faults.push(`request to ${target}`);
+  });
+  return faults;
+}
+
+/** Keeps a picture of the whole page and answers where; E2E_PICTURES names the folder. */
+export async function picture(page: Page, name: string): Promise<string> {
   const folder = process.env.E2E_PICTURES ?? mkdtempSync(join(tmpdir(), 'qaitarym-pictures-'));
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `${name}.png`);
+  await page.screenshot({ path, fullPage: true });
+  return path;
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,31 +12,60 @@ export interface RunningProduct {
   sandboxUrl: string;
   dataFolder: string;
   password: string;
+  pid: number;
+  /** The last of what the process printed, for the report of a failure. */
+  output(): string;
+  /** Moves the product's clock; only with `movableClock`. */
+  setClock(offsetMs: number): void;
+  /** Ends the process by SIGTERM; answers its exit code and how long that took. Data stay. */
+  end(): Promise<{ code: number | null; tookMs: number }>;
+  /** Starts the same data again on the same ports. */
+  again(): Promise<RunningProduct>;
+  /** Ends the process and removes its data. */
   stop(): Promise<void>;
 }
 
-const ENTRY = join(__dirname, '../../dist/server/main.js');
+export interface ProductOptions {
+  /** Starts the test entry point, whose clock `setClock` moves; otherwise what people start. */
+  movableClock?: boolean;
+}
+
+interface Place {
+  folder: string;
+  ports: { http: number; smtp: number; sandbox: number };
+}
+
+const DIST = join(__dirname, '../../dist/server');
+const ENTRY = join(DIST, 'main.js');
+const TEST_ENTRY = join(DIST, 'testing/start-test.js');
+const PASSWORD = 'correct horse battery';
 const READY_TRIES = 600;
 
-export async function startDemoProduct(): Promise<RunningProduct> {
+export async function startDemoProduct(options: ProductOptions = {}): Promise<RunningProduct> {
   if (!existsSync(ENTRY)) throw new Error('Build first: npm run build');
-  const [port, smtpPort, sandboxPort] = [await freePort(), await freePort(), await freePort()];
-  const folder = mkdtempSync(join(tmpdir(), 'qaitarym-e2e-'));
-  const password = 'correct horse battery';
-  const child = spawn(process.execPath, [ENTRY], {
+  const ports = { http: await freePort(), smtp: await freePort(), sandbox: await freePort() };
+  return startAt({ folder: mkdtempSync(join(tmpdir(), 'qaitarym-e2e-')), ports }, options);
+}
+
+async function startAt(place: Place, options: ProductOptions): Promise<RunningProduct> {
+  const { folder, ports } = place;
+  const dataFolder = join(folder, 'data');
+  const clockFile = join(folder, 'clock');
+  const child = spawn(process.execPath, [options.movableClock ? TEST_ENTRY : ENTRY], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
       TMPDIR: process.env.TMPDIR,
       DEMO: '1',
-      DEMO_PASSWORD: password,
-      PORT: String(port),
-      MAIL_INTAKE: `smtp://127.0.0.1:${String(smtpPort)}`,
-      SANDBOX_PORT: String(sandboxPort),
-      DATA_DIR: join(folder, 'data'),
+      DEMO_PASSWORD: PASSWORD,
+      PORT: String(ports.http),
+      MAIL_INTAKE: `smtp://127.0.0.1:${String(ports.smtp)}`,
+      SANDBOX_PORT: String(ports.sandbox),
+      DATA_DIR: dataFolder,
       STORAGE_URL: `file:${join(folder, 'uploads')}`,
       LOG_LEVEL: 'warn',
+      ...(options.movableClock ? { CLOCK_FILE: clockFile } : {}),
     },
   });
   let output = '';
@@ -44,14 +73,21 @@ export async function startDemoProduct(): Promise<RunningProduct> {
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
 
-  const url = `http://localhost:${String(port)}`;
+  const url = `http://localhost:${String(ports.http)}`;
   await untilReady(url, child, () => output);
   return {
     url,
-    smtpPort,
-    sandboxUrl: `http://127.0.0.1:${String(sandboxPort)}`,
-    dataFolder: join(folder, 'data'),
-    password,
+    smtpPort: ports.smtp,
+    sandboxUrl: `http://127.0.0.1:${String(ports.sandbox)}`,
+    dataFolder,
+    password: PASSWORD,
+    pid: child.pid ?? 0,
+    output: () => output,
+    setClock: (offsetMs) => {
+      writeFileSync(clockFile, String(offsetMs));
+    },
+    end: () => end(child),
+    again: () => startAt(place, options),
     stop: async () => {
       await end(child);
       rmSync(folder, { recursive: true, force: true });
@@ -69,9 +105,12 @@ async function untilReady(url: string, child: ChildProcess, output: () => string
   throw new Error(`The product was not ready in time:\n${output()}`);
 }
 
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
-  await gone;
+async function end(child: ChildProcess): Promise<{ code: number | null; tookMs: number }> {
+  const startedAt = Date.now();
+  if (child.exitCode === null && child.signalCode === null) {
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    await gone;
+  }
+  return { code: child.exitCode, tookMs: Date.now() - startedAt };
 }
