@@ -1,46 +1,52 @@
 import { ConfigError, readConfig } from './config';
+import { faultOf } from './domain/errors';
 import type { Clock } from './ports';
 import { type RunningProduct, startProduct } from './start-product';
 
 /** A stop must be over before a supervisor loses patience. */
 const STOP_WITHIN_MS = 14_000;
 
-/** Starts the product from the environment and ends it clean on SIGTERM or SIGINT. */
+/** Starts the product from the environment and ends it clean on SIGTERM or SIGINT, also in the middle of a start. */
 export async function runProcess(clock: Clock): Promise<void> {
-  let product: RunningProduct | undefined;
+  let starting: Promise<RunningProduct> | undefined;
   let stopping = false;
 
   const stop = (code: number) => {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
-    Promise.resolve(product?.stop()).then(
+    const stopped = starting?.then((product) => product.stop());
+    Promise.resolve(stopped).then(
       () => process.exit(code),
-      (error: unknown) => {
-        console.error(error);
-        process.exit(1);
-      },
+      () => process.exit(1),
     );
   };
-  process.on('SIGTERM', () => {
-    stop(0);
-  });
-  process.on('SIGINT', () => {
-    stop(0);
-  });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      stop(0);
+    });
+  }
   // Nothing may go on in a state that nobody foresaw: finish the requests in hand and let the supervisor restart us.
   for (const fault of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(fault, (error: unknown) => {
-      console.error(error);
+      console.error(JSON.stringify({ level: 60, msg: fault, cause: faultOf(error) }));
       stop(1);
     });
   }
 
   try {
-    product = await startProduct(readConfig(process.env), clock);
+    starting = startProduct(readConfig(process.env), clock);
+    const product = await starting;
     for (const line of product.banner) console.log(line);
   } catch (error) {
-    console.error(error instanceof ConfigError ? error.message : error);
+    console.error(whyNotStarted(error));
     process.exit(1);
   }
+}
+
+/** For the person who starts it: our own words as they are, anything else by kind and place. */
+function whyNotStarted(error: unknown): string {
+  if (error instanceof ConfigError) return error.message;
+  const text = error instanceof Error ? error.message : String(error);
+  return `Qaitarym did not start: ${text}\n${(faultOf(error).at ?? []).join('\n')}`;
 }

@@ -11,13 +11,15 @@ import { makeMailReader, openMailbox } from './adapters/mailbox';
 import { makeRenderer } from './adapters/rendering';
 import { ensureSandbox } from './adapters/sandbox/sandbox-process';
 import { makeDiskFileStore, openKeyring } from './adapters/storage';
-import { compose, type World } from './composition';
+import { makeClosers } from './close-in-order';
+import { compose, type Product, type World } from './composition';
 import type { Config } from './config';
 import { assertAlmatyZone } from './domain/almaty-time';
 import { seedDemo } from './demo';
 import { ENTITIES } from './entities';
 import { seedCalendar } from './features/calendar';
 import { limitServer } from './http/server-limits';
+import type { Mailbox } from './mailbox-port';
 import { masterKeyOf } from './master-key';
 import type { Clock } from './ports';
 import { VERSION } from './version';
@@ -30,29 +32,28 @@ export interface RunningProduct {
 
 /** Below the lease of an attempt and the gateway's own five minutes. */
 const GATEWAY_TIMEOUT_MS = 60_000;
+/** What is in hand at a stop gets this long by itself; then calls to the outside are given up. */
+const GRACE_MS = 5_000;
+/** Then what still runs is left alone: every process must be gone within 15 seconds. */
+const GIVE_UP_MS = 4_000;
 
 /** Opens the outside world part by part, composes the product over it and begins to listen. */
 export async function startProduct(config: Config, clock: Clock): Promise<RunningProduct> {
   assertAlmatyZone();
   const log = pinoLog(config.logLevel);
-  const closers: (() => Promise<unknown>)[] = [];
+  const closers = makeClosers();
   const closing = new AbortController();
-  const stop = async () => {
-    closing.abort();
-    for (const close of closers.reverse()) await close();
-  };
 
   try {
     const sandbox = config.gateway.url === 'sandbox:' ? await openSandbox(config) : null;
-    if (sandbox) closers.push(() => sandbox.stop());
+    if (sandbox) closers.add('sandbox', () => sandbox.stop());
     const database = await openDatabase(config.databaseUrl, ENTITIES, { lock: true });
-    closers.push(() => database.close());
-    await database.uow.write((tx) => seedCalendar(tx, clock.now()));
+    closers.add('database', () => database.close());
 
     const keyring = openKeyring(masterKeyOf(config));
     const files = makeDiskFileStore({ root: config.storageFolder, keyring, ids: randomIds });
     const renderer = makeRenderer();
-    closers.push(() => renderer.close());
+    closers.add('rendering', () => renderer.close());
     const gateway = makeGatewayClient({
       baseUrl: sandbox?.url ?? config.gateway.url,
       publicId: config.gateway.publicId,
@@ -62,7 +63,7 @@ export async function startProduct(config: Config, clock: Clock): Promise<Runnin
       shutdown: closing.signal,
     });
     const mailReader = makeMailReader();
-    closers.push(() => mailReader.close());
+    closers.add('mail reader', () => mailReader.close());
     const { intake, imapPassword } = config.mail;
     const mailbox = openMailbox({ intake, imapPassword, clock, ids: randomIds, log });
     const world: World = {
@@ -79,6 +80,7 @@ export async function startProduct(config: Config, clock: Clock): Promise<Runnin
       mailSender: openMailSender({
         smtpUrl: config.mail.smtpUrl,
         outboxFolder: join(config.dataFolder, 'outbox'),
+        giveUp: closing.signal,
       }),
       mailReader,
       probes: {
@@ -98,26 +100,43 @@ export async function startProduct(config: Config, clock: Clock): Promise<Runnin
     await product.recover();
 
     const banner = [`Qaitarym ${VERSION} at ${config.publicUrl}`];
-    if (config.demo) banner.push(...(await seedDemo(world, sandbox?.url ?? null)));
+    // Instances that start at once on an empty database: one fills it, the others wait and find it filled.
+    await database.inTurn('start', async () => {
+      await database.uow.write((tx) => seedCalendar(tx, clock.now()));
+      if (config.demo) banner.push(...(await seedDemo(world, sandbox?.url ?? null)));
+    });
 
     const server = createServer(product.app);
     limitServer(server);
     await listen(server, config.port);
-    closers.push(() => closeServer(server));
+    closers.add('work in hand', () => finish(product, server, mailbox, closing), GRACE_MS + GIVE_UP_MS);
     product.jobs.start();
-    closers.push(() => product.jobs.stop());
     await mailbox.start(product.intake);
-    closers.push(() => mailbox.stop());
-    closers.push(() => {
-      product.drain.begin();
-      return Promise.resolve();
-    });
     log.info({ port: config.port, version: VERSION }, 'listening');
-    return { banner, stop };
+    return { banner, stop: () => closers.close(log) };
   } catch (error) {
-    await stop();
+    closing.abort();
+    await closers.close(log);
     throw error;
   }
+}
+
+/**
+ * No new work is begun; what is begun is finished or, after a while, given up: a gateway call becomes unknown, a
+ * letter waits for its next try.
+ */
+async function finish(
+  product: Product,
+  server: Server,
+  mailbox: Mailbox,
+  closing: AbortController,
+): Promise<void> {
+  product.drain.begin();
+  const impatience = setTimeout(() => {
+    closing.abort();
+  }, GRACE_MS);
+  await Promise.all([closeServer(server), product.jobs.stop(), mailbox.stop()]);
+  clearTimeout(impatience);
 }
 
 function openSandbox(config: Config) {
@@ -140,11 +159,17 @@ function listen(server: Server, port: number): Promise<void> {
   });
 }
 
-/** Begun requests are answered; idle connections end at once, the rest after a while. */
+/** Begun requests are answered; connections without one end at once, and those of slow senders after a while. */
 async function closeServer(server: Server): Promise<void> {
-  const closed = new Promise((resolve) => server.close(resolve));
-  server.closeIdleConnections();
-  const force = setTimeout(() => server.closeAllConnections(), 8_000);
-  await closed;
-  clearTimeout(force);
+  const slow = setTimeout(
+    () => {
+      server.closeAllConnections();
+    },
+    GRACE_MS + GIVE_UP_MS / 2,
+  );
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+  clearTimeout(slow);
 }

@@ -68,3 +68,29 @@ export class TooLarge extends DomainError {
 export class Unavailable extends DomainError {
   readonly code = 'unavailable';
 }
+
+/** What a log may say of a fault. */
+export interface Fault {
+  name: string;
+  code?: string;
+  /** Where it happened: the frames of the stack, innermost first. */
+  at?: string[];
+}
+
+const FRAMES = 8;
+
+/**
+ * A fault without its message: messages of drivers, parsers and mail servers repeat what they stumbled over, and
+ * that is often a customer's name or letter (checklist L3). Kind, code and place are enough to find the cause.
+ */
+export function faultOf(error: unknown): Fault {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const { code } = error as Error & { code?: unknown };
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^ {4}at /.test(line));
+  return {
+    name: error.name,
+    ...(typeof code === 'string' ? { code } : {}),
+    ...(error instanceof DomainError ? { detail: error.message } : {}),
+    at: frames.slice(0, FRAMES).map((line) => line.trim()),
+  };
+}

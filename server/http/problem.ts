@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler } from 'express';
 import { QueryFailedError } from 'typeorm';
 import { ZodError } from 'zod';
-import { DomainError } from '../domain/errors';
+import { DomainError, faultOf } from '../domain/errors';
 import type { Log } from '../ports';
 import { requestIdOf } from './route';
 
@@ -106,9 +106,8 @@ export function problemHandler(log: Log): ErrorRequestHandler {
   return (error: unknown, req, res, next) => {
     const problem = toProblem(error);
     if (problem.status >= 500) {
-      const cause = error instanceof Error ? { name: error.name, stack: error.stack } : { name: 'unknown' };
       log.error(
-        { requestId: requestIdOf(req), method: req.method, status: problem.status, cause },
+        { requestId: requestIdOf(req), method: req.method, status: problem.status, cause: faultOf(error) },
         'request failed',
       );
     }

@@ -8,6 +8,9 @@ import { freePort } from './free-port';
 
 export interface PostgresCluster {
   url(database: string): string;
+  /** Stops the server and cuts its connections; `resume` starts it again with its data on the same port. */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -55,14 +58,28 @@ export async function startPostgres(): Promise<PostgresCluster> {
     synchronous_commit: 'off',
     max_connections: '200',
   });
-  const server = spawn(
-    join(bin, 'postgres'),
-    ['-D', data, ...flags.flatMap(([key, value]) => ['-c', `${key}=${value}`])],
-    { ...run, stdio: 'ignore' },
-  );
   const url = (database: string) => `postgres://postgres@127.0.0.1:${String(port)}/${database}`;
-  await waitUntilReady(url('postgres'));
-  return { url, stop: () => stop(server, data) };
+  const serve = async () => {
+    const server = spawn(
+      join(bin, 'postgres'),
+      ['-D', data, ...flags.flatMap(([key, value]) => ['-c', `${key}=${value}`])],
+      { ...run, stdio: 'ignore' },
+    );
+    await waitUntilReady(url('postgres'));
+    return server;
+  };
+  let server = await serve();
+  return {
+    url,
+    pause: () => end(server),
+    resume: async () => {
+      server = await serve();
+    },
+    stop: async () => {
+      await end(server);
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
 }
 
 async function waitUntilReady(url: string): Promise<void> {
@@ -79,9 +96,10 @@ async function waitUntilReady(url: string): Promise<void> {
   }
 }
 
-async function stop(server: ChildProcess, data: string): Promise<void> {
+/** A fast shutdown: open connections are cut. */
+async function end(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
   const gone = new Promise((resolve) => server.once('exit', resolve));
   server.kill('SIGINT');
   await gone;
-  rmSync(data, { recursive: true, force: true });
 }

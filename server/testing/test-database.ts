@@ -12,13 +12,30 @@ export const SQLITE_TEMPLATE = 'QAITARYM_TEST_SQLITE_TEMPLATE';
 export const POSTGRES_SERVER = 'QAITARYM_TEST_POSTGRES';
 export const POSTGRES_TEMPLATE = 'qaitarym_template';
 
+/** The engine of this jest project. */
+export const TEST_ENGINE =
+  (globalThis as { TEST_ENGINE?: string }).TEST_ENGINE === 'postgres' ? 'postgres' : 'sqlite';
+
 /** A fresh migrated database of the engine under test; `close` removes it. */
 export async function openTestDatabase(): Promise<Database & { url: string }> {
-  const { TEST_ENGINE } = globalThis as { TEST_ENGINE?: string };
   if (TEST_ENGINE !== 'postgres') return openOnSqlite();
   const server = process.env[POSTGRES_SERVER];
   if (!server) throw new Error('Run through jest: its global set-up starts PostgreSQL');
   return openOnPostgres(server);
+}
+
+/** Address of a database that nobody has migrated yet; `<folder>` stands for the folder of an installation. */
+export async function emptyDatabaseUrl(): Promise<{ url: string; drop(): Promise<void> }> {
+  if (TEST_ENGINE !== 'postgres')
+    return { url: 'sqlite:<folder>/real.sqlite', drop: () => Promise.resolve() };
+  const server = process.env[POSTGRES_SERVER];
+  if (!server) throw new Error('Run through jest: its global set-up starts PostgreSQL');
+  const name = `e_${randomBytes(6).toString('hex')}`;
+  await onServer(server, `CREATE DATABASE ${name}`);
+  return {
+    url: server.replace(/\/[^/]*$/, `/${name}`),
+    drop: () => onServer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  };
 }
 
 async function openOnSqlite(): Promise<Database & { url: string }> {

@@ -1,15 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type EntityTarget, type ObjectLiteral, QueryFailedError } from 'typeorm';
+import { Unavailable } from '../../domain/errors';
 import type { Database } from './database';
 import { MIGRATIONS } from './migrations';
+import { orUnavailable } from './or-unavailable';
 import { checkSchema } from './schema-check';
 import { TransactionScope, type UnitOfWork } from './unit-of-work';
 
 /** Serialisation failure and deadlock: the transaction was undone and may run again. */
 const RETRYABLE = new Set(['40001', '40P01']);
 const MAX_TRIES = 5;
-/** Any number, the same on every instance: who holds it may migrate. */
-const MIGRATION_LOCK = 7_201_926;
+/** Any numbers, the same on every instance: who holds one may do that work. */
+const LOCKS = { migrate: 7_201_926, start: 7_201_927 } as const;
 
 export async function openPostgres(
   url: string,
@@ -21,11 +23,12 @@ export async function openPostgres(
     entities: [...entities] as never[],
     migrations: MIGRATIONS,
     migrationsTableName: 'migrations',
-    extra: { max: 12, connectionTimeoutMillis: 10_000 },
+    extra: { max: 12, connectionTimeoutMillis: 5_000, keepAlive: true },
   });
   await source.initialize();
   try {
-    await migrateAlone(source);
+    // Instances that start at once on an empty database: one migrates, the others wait here.
+    await holding(source, LOCKS.migrate, () => source.runMigrations({ transaction: 'each' }));
     await checkSchema(source);
   } catch (error) {
     await source.destroy();
@@ -38,8 +41,12 @@ export async function openPostgres(
     uow,
     longReads: (fn) => uow.read(fn),
     source,
+    inTurn: (name, fn) => holding(source, LOCKS[name], fn),
     ping: async () => {
-      await source.query('SELECT 1');
+      const rows: { only: string }[] = await source.query(
+        `SELECT current_setting('transaction_read_only') AS only`,
+      );
+      if (rows[0]?.only !== 'off') throw new Unavailable('The database only reads now', { part: 'database' });
     },
     close: async () => {
       if (source.isInitialized) await source.destroy();
@@ -47,15 +54,15 @@ export async function openPostgres(
   };
 }
 
-/** Instances that start at once on an empty database: one migrates, the others wait here. */
-async function migrateAlone(source: DataSource): Promise<void> {
+/** Runs `fn` under an advisory lock, held by a connection of its own so that `fn` may use the others. */
+async function holding<T>(source: DataSource, lock: number, fn: () => Promise<T>): Promise<T> {
   const holder = source.createQueryRunner();
   await holder.connect();
   try {
-    await holder.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await source.runMigrations({ transaction: 'each' });
+    await holder.query('SELECT pg_advisory_lock($1)', [lock]);
+    return await fn();
   } finally {
-    await holder.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+    await holder.query('SELECT pg_advisory_unlock($1)', [lock]).catch(() => undefined);
     await holder.release();
   }
 }
@@ -68,7 +75,7 @@ function retryingUnitOfWork(source: DataSource): UnitOfWork {
       if (open) return open.transaction((tx) => scope.run(tx, fn));
       for (let tries = 1; ; tries += 1) {
         try {
-          return await source.transaction((tx) => scope.run(tx, fn));
+          return await orUnavailable(() => source.transaction((tx) => scope.run(tx, fn)));
         } catch (error) {
           if (tries >= MAX_TRIES || !isRetryable(error)) throw error;
           await sleep(tries * 20);
@@ -76,7 +83,8 @@ function retryingUnitOfWork(source: DataSource): UnitOfWork {
       }
     },
     read(fn) {
-      return fn(scope.current() ?? source.manager);
+      const open = scope.current();
+      return open ? fn(open) : orUnavailable(() => fn(source.manager));
     },
   };
 }

@@ -1,15 +1,17 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { promises as fs, closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import sqlite3 from 'sqlite3';
-import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import type { Database } from './database';
 import { MIGRATIONS } from './migrations';
+import { orUnavailable } from './or-unavailable';
 import { checkSchema } from './schema-check';
 import { TransactionScope, type UnitOfWork } from './unit-of-work';
 
 type Entities = readonly EntityTarget<ObjectLiteral>[];
 
 const MMAP_BYTES = 256 * 1024 * 1024;
+const PROBE_BYTES = 64 * 1024;
 
 function dataSource(file: string, entities: Entities, readOnly: boolean): DataSource {
   return new DataSource({
@@ -112,24 +114,40 @@ export async function openSqlite(
     throw error;
   }
   const [interactive, longWork] = readers as [DataSource, DataSource];
+  const uow = queuedUnitOfWork(writer, interactive);
 
   return {
     engine: 'sqlite',
-    uow: queuedUnitOfWork(writer, interactive),
-    longReads: (fn) => fn(longWork.manager),
+    uow,
+    longReads: (fn) => orUnavailable(() => fn(longWork.manager)),
     source: writer,
+    inTurn: (_name, fn) => fn(),
     ping: async () => {
-      await writer.query('SELECT 1');
+      await interactive.query('SELECT 1');
+      await proveDisk(`${file}.probe`);
     },
     close: async () => {
+      await uow.settled();
       for (const source of [...readers, writer]) if (source.isInitialized) await source.destroy();
       unlock();
     },
   };
 }
 
+/** A full or read-only disk still answers reads, so readiness asks it to take a few pages. */
+async function proveDisk(path: string): Promise<void> {
+  try {
+    await fs.writeFile(path, Buffer.alloc(PROBE_BYTES));
+  } finally {
+    await fs.rm(path, { force: true });
+  }
+}
+
 /** Writes stand in one queue; without it the test of checklist D1 is red. */
-function queuedUnitOfWork(writer: DataSource, reader: DataSource): UnitOfWork {
+function queuedUnitOfWork(
+  writer: DataSource,
+  reader: DataSource,
+): UnitOfWork & { settled(): Promise<unknown> } {
   const scope = new TransactionScope();
   let tail: Promise<unknown> = Promise.resolve();
 
@@ -137,12 +155,33 @@ function queuedUnitOfWork(writer: DataSource, reader: DataSource): UnitOfWork {
     write(fn) {
       const open = scope.current();
       if (open) return open.transaction((tx) => scope.run(tx, fn));
-      const result = tail.then(() => writer.transaction((tx) => scope.run(tx, fn)));
+      const result = tail.then(() => orUnavailable(() => alone(writer, (tx) => scope.run(tx, fn))));
       tail = result.catch(() => undefined);
       return result;
     },
     read(fn) {
-      return fn(scope.current() ?? reader.manager);
+      const open = scope.current();
+      return open ? fn(open) : orUnavailable(() => fn(reader.manager));
     },
+    settled: () => tail,
   };
+}
+
+/**
+ * One transaction on the writer. After a full disk or a failed read SQLite has undone it by itself; TypeORM's own
+ * ROLLBACK then fails, it goes on believing in the transaction, and whatever is written later is acknowledged into
+ * savepoints that nobody ever commits. So the belief is ended by hand.
+ */
+async function alone<T>(writer: DataSource, fn: (tx: EntityManager) => Promise<T>): Promise<T> {
+  try {
+    return await writer.transaction(fn);
+  } catch (error) {
+    // The SQLite driver has one runner, and hands it out again.
+    const runner = writer.createQueryRunner();
+    if (runner.isTransactionActive) {
+      await runner.query('ROLLBACK').catch(() => undefined);
+      Object.assign(runner, { isTransactionActive: false, transactionDepth: 0 });
+    }
+    throw error;
+  }
 }

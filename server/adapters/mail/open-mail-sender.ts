@@ -20,11 +20,16 @@ export class LetterRefused extends Error {
  * Hands letters to the mail server of `smtpUrl`; without one (the demo) keeps each as an `.eml` file.
  * TLS is demanded everywhere but on the loopback address.
  */
-export function openMailSender(where: { smtpUrl: string | undefined; outboxFolder: string }): MailSender {
-  return where.smtpUrl === undefined ? outbox(where.outboxFolder) : mailServer(where.smtpUrl);
+export function openMailSender(where: {
+  smtpUrl: string | undefined;
+  outboxFolder: string;
+  /** Aborted when the process must go: a letter in hand counts as not taken and is sent again later. */
+  giveUp?: AbortSignal;
+}): MailSender {
+  return where.smtpUrl === undefined ? outbox(where.outboxFolder) : mailServer(where.smtpUrl, where.giveUp);
 }
 
-function mailServer(smtpUrl: string): MailSender {
+function mailServer(smtpUrl: string, giveUp: AbortSignal | undefined): MailSender {
   const url = new URL(smtpUrl);
   const secure = url.protocol === 'smtps:';
   const loopback = LOOPBACK.has(url.hostname);
@@ -46,7 +51,7 @@ function mailServer(smtpUrl: string): MailSender {
   return {
     send: async (mail) => {
       try {
-        await transport.sendMail(asMessage(mail));
+        await unlessAborted(giveUp, transport.sendMail(asMessage(mail)));
       } catch (error) {
         const { code, responseCode } = error as { code?: string; responseCode?: number };
         // 5xx at sign-in is our configuration, not the letter.
@@ -66,6 +71,22 @@ function mailServer(smtpUrl: string): MailSender {
       }
     },
   };
+}
+
+async function unlessAborted<T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> {
+  if (!signal) return work;
+  work.catch(() => undefined);
+  let abort = (): void => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    abort = () => reject(new Unavailable('The process is ending', { part: 'mail' }));
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
 }
 
 /** A sandbox outbox: one file a letter, named by its Message-ID, so a letter sent again overwrites itself. */

@@ -1,5 +1,5 @@
 import type { Tx } from '../../adapters/db/unit-of-work';
-import { DomainError, Unavailable } from '../../domain/errors';
+import { faultOf, Unavailable } from '../../domain/errors';
 import type { IntakeParts } from './intake-parts';
 import { type MailInHand, type Placed, writeLedger } from './ledger-row';
 import { machineSign } from './machine-mail';
@@ -55,23 +55,9 @@ export function makeFileMail(parts: IntakeParts): FileMail {
     } catch (error) {
       // A fault of ours, or a person's command that is refused: nothing was written, and the caller hears it.
       if (error instanceof Unavailable || inHand.existing) throw error;
-      log.error({ ledgerId: inHand.ledgerId, cause: causeOf(error) }, 'mail could not be placed');
+      log.error({ ledgerId: inHand.ledgerId, cause: faultOf(error) }, 'mail could not be placed');
       await settle(null, () => Promise.resolve(quarantine('failed')));
     }
-  };
-}
-
-/** No message of an error: it may quote the letter. */
-function causeOf(error: unknown): { name: string; code?: string; stack?: string } {
-  if (error instanceof DomainError) return { name: error.name, code: error.code };
-  if (!(error instanceof Error)) return { name: 'unknown' };
-  return {
-    name: error.name,
-    stack: error.stack
-      ?.split('\n')
-      .filter((line) => /^\s+at /.test(line))
-      .slice(0, 8)
-      .join('\n'),
   };
 }
 

@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { In, LessThanOrEqual } from 'typeorm';
+import { faultOf, Unavailable } from '../../domain/errors';
 import type { Tx, UnitOfWork } from '../../adapters/db/unit-of-work';
 import type { Clock, Ids, Log } from '../../ports';
 import { enqueue } from './enqueue';
@@ -10,6 +12,7 @@ const MAX_TRIES = 12;
 const FIRST_DELAY_MS = 5_000;
 const LONGEST_DELAY_MS = 30 * 60_000;
 const IDLE_POLL_MS = 500;
+const RECORD_AGAIN_MS = 1_000;
 const BATCH = 10;
 
 export interface JobRunner {
@@ -40,9 +43,8 @@ export function createJobRunner(parts: RunnerParts): JobRunner {
     ...parts.handlers,
     ...Object.fromEntries(parts.recurring.map((job) => [job.kind, () => job.run()])),
   };
-  let stopping = false;
+  const stopping = new AbortController();
   let loop: Promise<void> = Promise.resolve();
-  let wake = (): void => undefined;
 
   async function plantRecurring(): Promise<void> {
     const now = clock.now();
@@ -71,18 +73,38 @@ export function createJobRunner(parts: RunnerParts): JobRunner {
   }
 
   async function run(job: JobEntity): Promise<void> {
-    const mine = { id: job.id, fence: job.fence };
     try {
       await handlers[job.kind]?.(job.payload as Record<string, unknown>);
-      const again = everyMs.get(job.kind);
-      const now = clock.now();
-      await uow.write((tx) =>
-        again === undefined
-          ? tx.update(JobEntity, mine, { state: 'done', leaseUntil: 0, lastError: null, finishedAt: now })
-          : tx.update(JobEntity, mine, { runAt: now + again, leaseUntil: 0, tries: 0, lastError: null }),
-      );
     } catch (error) {
       await putBack(job, error);
+      return;
+    }
+    const again = everyMs.get(job.kind);
+    const now = clock.now();
+    await record(
+      job,
+      again === undefined
+        ? { state: 'done', leaseUntil: 0, lastError: null, finishedAt: now }
+        : { runAt: now + again, leaseUntil: 0, tries: 0, lastError: null },
+    );
+  }
+
+  /** While the database is away the result is kept and offered again, or the job would lie under its lease for minutes. */
+  async function record(job: JobEntity, result: Partial<JobEntity>): Promise<void> {
+    for (;;) {
+      try {
+        await uow.write((tx) => tx.update(JobEntity, { id: job.id, fence: job.fence }, result));
+        return;
+      } catch (error) {
+        if (!(error instanceof Unavailable) || isStopping()) {
+          log.error(
+            { job: job.kind, jobId: job.id, cause: faultOf(error) },
+            'job result lost: it runs again',
+          );
+          return;
+        }
+        await pause(RECORD_AGAIN_MS);
+      }
     }
   }
 
@@ -95,21 +117,15 @@ export function createJobRunner(parts: RunnerParts): JobRunner {
       Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.min(tries - 1, 12)),
     );
     const name = error instanceof Error ? error.name : 'unknown';
-    log.error({ job: job.kind, jobId: job.id, tries, dead, cause: errorFacts(error) }, 'job failed');
-    await uow.write((tx) =>
-      tx.update(
-        JobEntity,
-        { id: job.id, fence: job.fence },
-        {
-          tries,
-          lastError: name,
-          state: dead ? 'dead' : 'ready',
-          leaseUntil: 0,
-          runAt: clock.now() + delay,
-          finishedAt: dead ? clock.now() : null,
-        },
-      ),
-    );
+    log.error({ job: job.kind, jobId: job.id, tries, dead, cause: faultOf(error) }, 'job failed');
+    await record(job, {
+      tries,
+      lastError: name,
+      state: dead ? 'dead' : 'ready',
+      leaseUntil: 0,
+      runAt: clock.now() + delay,
+      finishedAt: dead ? clock.now() : null,
+    });
   }
 
   async function round(): Promise<number> {
@@ -119,35 +135,29 @@ export function createJobRunner(parts: RunnerParts): JobRunner {
   }
 
   async function work(): Promise<void> {
-    await plantRecurring();
-    while (!stopping) {
+    let planted = false;
+    while (!isStopping()) {
       let done = 0;
       try {
+        if (!planted) await plantRecurring();
+        planted = true;
         done = await round();
       } catch (error) {
-        log.error({ cause: errorFacts(error) }, 'job table unreachable');
+        log.error({ cause: faultOf(error) }, 'job table unreachable');
       }
-      if (done === 0 && !isStopping()) {
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, IDLE_POLL_MS);
-          wake = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-        });
-      }
+      if (done === 0) await pause(IDLE_POLL_MS);
     }
   }
 
-  const isStopping = () => stopping;
+  const isStopping = () => stopping.signal.aborted;
+  const pause = (ms: number) => sleep(ms, undefined, { signal: stopping.signal }).catch(() => undefined);
 
   return {
     start() {
-      loop = work().catch((error: unknown) => log.error({ cause: errorFacts(error) }, 'job runner ended'));
+      loop = work().catch((error: unknown) => log.error({ cause: faultOf(error) }, 'job runner ended'));
     },
     async stop() {
-      stopping = true;
-      wake();
+      stopping.abort();
       await loop;
     },
     async runDue() {
@@ -176,8 +186,4 @@ async function dueJobs(tx: Tx, kinds: string[], now: number): Promise<JobEntity[
     take: BATCH,
     ...(postgres ? { lock: { mode: 'pessimistic_write' as const, onLocked: 'skip_locked' as const } } : {}),
   });
-}
-
-function errorFacts(error: unknown): { name: string; stack?: string } {
-  return error instanceof Error ? { name: error.name, stack: error.stack } : { name: 'unknown' };
 }
