@@ -29,7 +29,7 @@ import { messageJobs, type MessageParts, messageRoutes } from './features/messag
 import { changesRoutes, createMetrics, docsRoutes, type OpsParts, opsRoutes } from './features/ops';
 import { orderRoutes } from './features/orders';
 import { paymentRoutes } from './features/payments';
-import { forgetOwnLeases, makeBreaker, refundRecurring, refundRoutes } from './features/refunds';
+import { capacityOf, forgetOwnLeases, makeBreaker, refundRecurring, refundRoutes } from './features/refunds';
 import { loadSettings, settingRoutes } from './features/settings';
 import { makeFindMachine, namesOfActors, openSessions, userRoutes } from './features/users';
 import { makeForward, webhookRoutes } from './features/webhooks';
@@ -139,14 +139,14 @@ export function compose(world: World): Product {
     }),
     ...messageRoutes(messageParts),
     ...intakeRoutes(intakeParts),
-    ...paymentRoutes(base),
+    ...paymentRoutes({ ...base, capacityOf }),
     ...refundRoutes(refundParts, breaker),
     ...webhookRoutes({ ...base, hooks, forwards: forwardUrl !== undefined }),
     ...customerRoutes(base),
     ...calendarRoutes(base),
     ...settingRoutes(base),
     ...templateRoutes(),
-    ...auditRoutes({ uow, namesOf: namesOfActors }),
+    ...auditRoutes({ ...base, namesOf: namesOfActors }),
     ...jobRoutes(base),
     ...opsRoutes({
       ...base,

@@ -145,6 +145,7 @@ export function makeClaim(
       id: id('order'),
       number: orderNumber,
       customerName: name,
+      searchName: customer.searchName,
       customerEmail: email,
       customerPhone: customer.phone,
       currency: 'KZT',

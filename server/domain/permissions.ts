@@ -4,6 +4,8 @@ export type Role = (typeof ROLES)[number];
 
 const READ_ALL: readonly Role[] = ['reviewer', 'manager', 'auditor', 'admin'];
 const STAFF: readonly Role[] = ['reviewer', 'manager'];
+/** A list leaves the house as a file: those who answer for it. */
+const EXPORTERS: readonly Role[] = ['manager', 'auditor', 'admin'];
 
 export const PERMISSIONS = {
   'claims.read': READ_ALL,
@@ -22,9 +24,12 @@ export const PERMISSIONS = {
   'customers.edit': STAFF,
   'orders.read': READ_ALL,
   'orders.edit': ['reviewer', 'manager', 'admin'],
+  'orders.export': EXPORTERS,
   'payments.read': READ_ALL,
+  'payments.export': EXPORTERS,
   'payments.lookup': STAFF,
   'refunds.read': READ_ALL,
+  'refunds.export': EXPORTERS,
   'refunds.resolve': ['manager'],
   'payouts.stop': ['manager'],
   'calendar-days.read': READ_ALL,
@@ -34,7 +39,11 @@ export const PERMISSIONS = {
   'users.read': ['manager', 'auditor', 'admin'],
   'users.edit': ['admin'],
   'audit-events.read': READ_ALL,
+  'audit-events.export': EXPORTERS,
+  'audit-events.verify': EXPORTERS,
   'mail-ledger.read': READ_ALL,
+  'mail-ledger.export': EXPORTERS,
+  'mail-ledger.original': STAFF,
   'mail-ledger.rerun': ['manager', 'admin'],
   'jobs.read': ['manager', 'auditor', 'admin'],
   'jobs.retry': ['admin'],

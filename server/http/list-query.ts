@@ -69,6 +69,47 @@ export async function listPage<T extends ObjectLiteral>(
   return { rows, total, first };
 }
 
+/** How many rows the filter of a request finds. */
+export async function countFound<T extends ObjectLiteral>(
+  tx: Tx,
+  definition: ListDefinition<T>,
+  req: Request,
+): Promise<number> {
+  return countRows(filteredQuery(tx, definition, req));
+}
+
+/**
+ * The next rows of everything that the filter finds, in the order of their ids (ids grow with time), so that a
+ * walk over a million rows never skips by offset.
+ */
+export function rowsAfter<T extends ObjectLiteral>(
+  tx: Tx,
+  definition: ListDefinition<T>,
+  req: Request,
+  walk: { afterId: string; limit: number },
+): Promise<T[]> {
+  return filteredQuery(tx, definition, req)
+    .andWhere(`${ALIAS}.id > :walkedTo`, { walkedTo: walk.afterId })
+    .orderBy(`${ALIAS}.id`, 'ASC')
+    .limit(walk.limit)
+    .getMany();
+}
+
+/** Names of the fields that the request filters by; their values may be personal. */
+export function filteredBy(req: Request): string[] {
+  return Object.keys(jsonParam(req, 'filter', {}) as object);
+}
+
+function filteredQuery<T extends ObjectLiteral>(
+  tx: Tx,
+  definition: ListDefinition<T>,
+  req: Request,
+): SelectQueryBuilder<T> {
+  const query = tx.createQueryBuilder(definition.entity, ALIAS);
+  applyFilter(query, definition, { id: field('id'), ...definition.fields }, jsonParam(req, 'filter', {}));
+  return query;
+}
+
 /** Sends the page with its `Content-Range`. */
 export function sendPage(res: Response, resource: string, page: ListPage<unknown>, rows: unknown[]): void {
   const span = rows.length === 0 ? '*' : `${String(page.first)}-${String(page.first + rows.length - 1)}`;

@@ -1,10 +1,14 @@
 import { In } from 'typeorm';
-import type { UnitOfWork } from '../../adapters/db/unit-of-work';
+import type { Tx, UnitOfWork } from '../../adapters/db/unit-of-work';
 import { NotFound } from '../../domain/errors';
 import { field, type ListDefinition, listPage, sendPage } from '../../http/list-query';
+import { exportRoute } from '../../http/export-csv';
 import type { RouteSpec } from '../../http/route';
-import type { Tx } from '../../adapters/db/unit-of-work';
+import type { Clock, Ids } from '../../ports';
 import { AuditEventEntity } from './audit.entity';
+import { chainRoutes } from './chain.routes';
+import { EVENT_COLUMNS } from './export-events';
+import { makeRecordExport } from './record-export';
 
 const EVENTS: ListDefinition<AuditEventEntity> = {
   resource: 'audit-events',
@@ -23,7 +27,29 @@ const EVENTS: ListDefinition<AuditEventEntity> = {
 /** Names of the people in a page of events; injected, because accounts are another feature. */
 export type NamesOf = (tx: Tx, ids: string[]) => Promise<Map<string, string>>;
 
-export function auditRoutes({ uow, namesOf }: { uow: UnitOfWork; namesOf: NamesOf }): RouteSpec[] {
+export interface AuditParts {
+  uow: UnitOfWork;
+  clock: Clock;
+  ids: Ids;
+  namesOf: NamesOf;
+}
+
+/** The events, and the chain that shows that none was changed. */
+export function auditRoutes(parts: AuditParts): RouteSpec[] {
+  return [
+    ...eventRoutes(parts),
+    ...chainRoutes(parts),
+    exportRoute({
+      uow: parts.uow,
+      record: makeRecordExport(parts),
+      definition: EVENTS,
+      access: 'audit-events.export',
+      columns: EVENT_COLUMNS,
+    }),
+  ];
+}
+
+function eventRoutes({ uow, namesOf }: AuditParts): RouteSpec[] {
   const present = async (tx: Tx, rows: AuditEventEntity[]) => {
     const names = await namesOf(tx, [...new Set(rows.flatMap(({ actorId }) => actorId ?? []))]);
     return rows.map(({ id, at, actorId, action, resource, resourceId, claimId, data, address }) => ({

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { In } from 'typeorm';
 import type { Tx, UnitOfWork } from '../../adapters/db/unit-of-work';
 import { AuditEventEntity, AuditSealEntity } from './audit.entity';
 
 const FORMAT = 1;
 const BATCH = 500;
+const MOST_FAULTS = 20;
 /** How much later than a younger event an older one may commit and still be found without walking the whole table. */
 const LATE_MS = 3_600_000;
 const START = '0'.repeat(64);
@@ -39,21 +41,46 @@ async function sealBatch(tx: Tx): Promise<number> {
   return events.length;
 }
 
+/** How far a check of the chain has come. */
+interface Walk {
+  checked: number;
+  prevHash: string;
+  faults: string[];
+}
+
+/** What a check of the whole chain found; no fault means that every sealed event stands as it was written. */
+export type ChainReport = Pick<Walk, 'checked' | 'faults'>;
+
+/** Walks the chain in short reads, so that a long one does not hold up the desk; stops at the twentieth fault. */
+export async function verifyChain(uow: UnitOfWork): Promise<ChainReport> {
+  const walk: Walk = { checked: 0, prevHash: START, faults: [] };
+  while (walk.faults.length < MOST_FAULTS && (await uow.read((tx) => verifyBatch(tx, walk))) === BATCH);
+  return { checked: walk.checked, faults: walk.faults };
+}
+
 /** What is wrong with the chain, first fault first; empty when every sealed event stands as it was written. */
 export async function verifySeals(tx: Tx): Promise<string[]> {
-  const faults: string[] = [];
-  const seals = await tx.find(AuditSealEntity, { order: { seq: 'ASC' } });
-  let prevHash = START;
-  for (const [index, seal] of seals.entries()) {
-    const event = await tx.findOneBy(AuditEventEntity, { id: seal.eventId });
-    if (seal.seq !== index + 1) faults.push(`seal ${seal.seq}: out of order`);
-    if (!event) faults.push(`seal ${seal.seq}: its event is gone`);
-    else if (seal.prevHash !== prevHash || seal.hash !== hashOf(prevHash, event)) {
-      faults.push(`seal ${seal.seq}: the event was changed`);
+  const walk: Walk = { checked: 0, prevHash: START, faults: [] };
+  while ((await verifyBatch(tx, walk)) === BATCH);
+  return walk.faults;
+}
+
+async function verifyBatch(tx: Tx, walk: Walk): Promise<number> {
+  const seals = await tx.find(AuditSealEntity, { order: { seq: 'ASC' }, skip: walk.checked, take: BATCH });
+  const events = await tx.findBy(AuditEventEntity, { id: In(seals.map(({ eventId }) => eventId)) });
+  const byId = new Map(events.map((event) => [event.id, event]));
+  for (const seal of seals) {
+    walk.checked += 1;
+    const event = byId.get(seal.eventId);
+    const { seq } = seal;
+    if (seq !== walk.checked) walk.faults.push(`seal ${String(seq)}: out of order`);
+    if (!event) walk.faults.push(`seal ${String(seq)}: its event is gone`);
+    else if (seal.prevHash !== walk.prevHash || seal.hash !== hashOf(walk.prevHash, event)) {
+      walk.faults.push(`seal ${String(seq)}: the event was changed`);
     }
-    prevHash = seal.hash;
+    walk.prevHash = seal.hash;
   }
-  return faults;
+  return seals.length;
 }
 
 function hashOf(prevHash: string, event: AuditEventEntity): string {

@@ -5,8 +5,8 @@ import type { LegalSettings } from '../../domain/legal-settings';
 import { almatyDate } from '../../domain/almaty-time';
 import { field, type ListDefinition, listPage, sendPage } from '../../http/list-query';
 import type { RouteSpec } from '../../http/route';
-import { CalendarDayEntity } from './calendar.entity';
 import { deadlineAnswer, DeadlineQuery } from './deadline-answer';
+import { CalendarDayEntity, CalendarYearEntity } from './calendar.entity';
 import { parseInstant } from './parse-instant';
 
 const DAYS: ListDefinition<CalendarDayEntity> = {
@@ -62,6 +62,23 @@ export function calendarRoutes({ uow, loadCalendar, loadSettings }: CalendarPart
         const day = await uow.read((tx) => tx.findOneBy(CalendarDayEntity, { id: String(req.params.id) }));
         if (!day) throw new NotFound('The day is an ordinary one');
         res.json(presentDay(day));
+      },
+    },
+    {
+      method: 'get',
+      path: '/api/calendar-years',
+      access: 'calendar-days.read',
+      summary: 'Years that can be counted in, and which of them are provisional',
+      handler: async (_req, res) => {
+        const years = await uow.read((tx) => tx.find(CalendarYearEntity, { order: { year: 'ASC' } }));
+        res.json(
+          years.map(({ year, state, calendarVersion, updatedAt }) => ({
+            year,
+            state,
+            calendarVersion,
+            updatedAt: new Date(updatedAt).toISOString(),
+          })),
+        );
       },
     },
     {

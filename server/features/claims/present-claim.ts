@@ -8,7 +8,7 @@ import type { ClaimEntity } from './claim.entity';
 import { ClaimLineEntity, ObligationEntity } from './claim.entity';
 import type { ClaimCore } from './claim-parts';
 import { detailsOf } from './present-details';
-import { maskedPerson } from './masked-person';
+import { maskedPerson } from '../../domain/masked-person';
 
 /** Who reads: the role decides which personal values are shown. */
 export interface Viewer {

@@ -3,8 +3,11 @@ import type { UnitOfWork } from '../../adapters/db/unit-of-work';
 import { LANGUAGES } from '../../domain/claim';
 import { NotFound, StaleVersion } from '../../domain/errors';
 import { foldForSearch } from '../../domain/fold';
+import { maskedPerson } from '../../domain/masked-person';
+import type { Role } from '../../domain/permissions';
+import { checkPhone } from '../../domain/phone';
 import { field, type ListDefinition, listPage, sendPage } from '../../http/list-query';
-import { originOf, type RouteSpec } from '../../http/route';
+import { actorOf, originOf, type RouteSpec } from '../../http/route';
 import type { Clock, Ids } from '../../ports';
 import { recordEvent } from '../audit';
 import { CustomerEntity } from './customer.entity';
@@ -21,21 +24,42 @@ const CUSTOMERS: ListDefinition<CustomerEntity> = {
   },
   search: (query, text) => {
     const folded = foldForSearch(text);
-    query.andWhere('(row.searchName >= :q AND row.searchName < :qEnd OR row.email = :mail)', {
+    const digits = text.replace(/\D/g, '');
+    const either = [
+      'row.searchName >= :q AND row.searchName < :qEnd',
+      "row.searchName LIKE :qWord ESCAPE '\\'",
+      'row.email = :mail',
+      // 8 701 … and +7 701 … are one telephone.
+      ...(digits.length >= 7 ? ['row.phone LIKE :phoneEnd'] : []),
+    ];
+    query.andWhere(`(${either.join(' OR ')})`, {
       q: folded,
       qEnd: `${folded}\uffff`,
+      qWord: `% ${folded.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`,
       mail: text.trim().toLowerCase(),
+      phoneEnd: `%${digits.slice(-10)}`,
     });
   },
   defaultSort: ['name', 'ASC'],
 };
 
+/** Stored as E.164, however people write it. */
+const phone = z
+  .string()
+  .max(40)
+  .transform((text, context) => {
+    const checked = checkPhone(text.trim());
+    if (checked.ok) return checked.value.e164;
+    context.addIssue('is no telephone number');
+    return z.NEVER;
+  });
+
 const ChangeCustomer = z
   .strictObject({
     version: z.number().int().positive(),
     name: z.string().trim().min(1).max(200).optional(),
-    email: z.email().max(254).nullable().optional(),
-    phone: z.string().trim().max(20).nullable().optional(),
+    email: z.email().max(254).toLowerCase().nullable().optional(),
+    phone: phone.nullable().optional(),
     language: z.enum(LANGUAGES).nullable().optional(),
     id: z.unknown().optional(),
     createdAt: z.unknown().optional(),
@@ -59,7 +83,13 @@ export function customerRoutes({
       summary: 'People who wrote to the shop',
       handler: async (req, res) => {
         const page = await uow.read((tx) => listPage(tx, CUSTOMERS, req));
-        sendPage(res, 'customers', page, page.rows.map(presentCustomer));
+        const { role } = actorOf(req);
+        sendPage(
+          res,
+          'customers',
+          page,
+          page.rows.map((row) => presentCustomer(row, role)),
+        );
       },
     },
     {
@@ -70,7 +100,7 @@ export function customerRoutes({
       handler: async (req, res) => {
         const row = await uow.read((tx) => tx.findOneBy(CustomerEntity, { id: String(req.params.id) }));
         if (!row) throw new NotFound('No such customer');
-        res.json(presentCustomer(row));
+        res.json(presentCustomer(row, actorOf(req).role));
       },
     },
     {
@@ -93,7 +123,7 @@ export function customerRoutes({
           );
           if (affected === 0) {
             throw new StaleVersion('Somebody else changed this customer', {
-              current: presentCustomer(known),
+              current: presentCustomer(known, actorOf(req).role),
             });
           }
           await recordEvent(tx, ids, {
@@ -108,12 +138,14 @@ export function customerRoutes({
           });
           return tx.findOneByOrFail(CustomerEntity, { id });
         });
-        res.json(presentCustomer(row));
+        res.json(presentCustomer(row, actorOf(req).role));
       },
     },
   ];
 }
 
-function presentCustomer({ id, name, email, phone, language, createdAt, version }: CustomerEntity) {
-  return { id, name, email, phone, language, createdAt: new Date(createdAt).toISOString(), version };
+function presentCustomer(row: CustomerEntity, role: Role) {
+  const { name, email, phone } = maskedPerson(row, role);
+  const { id, language, version } = row;
+  return { id, name, email, phone, language, createdAt: new Date(row.createdAt).toISOString(), version };
 }

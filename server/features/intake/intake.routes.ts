@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { IllegalMove, NotFound, StaleVersion } from '../../domain/errors';
 import { withoutCardNumbers } from '../../domain/mail-text';
+import { maskedPerson } from '../../domain/masked-person';
+import type { Role } from '../../domain/permissions';
 import { onceFor } from '../../http/commands';
+import { exportRoute } from '../../http/export-csv';
 import { field, listPage, sendPage, type ListDefinition } from '../../http/list-query';
 import { actorOf, originOf, type RouteSpec } from '../../http/route';
-import { recordEvent } from '../audit';
+import { makeRecordExport, recordEvent } from '../audit';
+import { LEDGER_COLUMNS } from './export-ledger';
 import { makeFileMail } from './file-mail';
 import type { IntakeParts } from './intake-parts';
 import { MailLedgerEntity, type MailOutcome } from './mail-ledger.entity';
@@ -23,6 +27,17 @@ const LIST: ListDefinition<MailLedgerEntity> = {
     sha256: field('sha256'),
     sizeBytes: field('sizeBytes', 'number'),
     createdAt: field('createdAt', 'instant'),
+  },
+  search: (query, text) => {
+    const wanted = text.trim();
+    query.andWhere(
+      "(row.envelopeFrom = :mailFrom OR row.messageId = :mailId OR row.subject LIKE :mailSubject ESCAPE '\\')",
+      {
+        mailFrom: wanted.toLowerCase(),
+        mailId: wanted,
+        mailSubject: `%${wanted.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`,
+      },
+    );
   },
   defaultSort: ['receivedAt', 'DESC'],
 };
@@ -48,6 +63,13 @@ export function intakeRoutes(parts: IntakeParts): RouteSpec[] {
   }
 
   return [
+    exportRoute({
+      uow,
+      record: makeRecordExport(parts),
+      definition: LIST,
+      access: 'mail-ledger.export',
+      columns: LEDGER_COLUMNS,
+    }),
     {
       method: 'get',
       path: '/api/mail-ledger',
@@ -55,7 +77,13 @@ export function intakeRoutes(parts: IntakeParts): RouteSpec[] {
       summary: 'Every message that reached the shop, with its one outcome',
       handler: async (req, res) => {
         const page = await uow.read((tx) => listPage(tx, LIST, req));
-        sendPage(res, 'mail-ledger', page, page.rows.map(presentLedger));
+        const { role } = actorOf(req);
+        sendPage(
+          res,
+          'mail-ledger',
+          page,
+          page.rows.map((row) => presentLedger(row, role)),
+        );
       },
     },
     {
@@ -64,7 +92,7 @@ export function intakeRoutes(parts: IntakeParts): RouteSpec[] {
       access: 'mail-ledger.read',
       summary: 'One message of the ledger',
       handler: async (req, res) => {
-        res.json(presentLedger(await find(req.params.id)));
+        res.json(presentLedger(await find(req.params.id), actorOf(req).role));
       },
     },
     {
@@ -104,6 +132,31 @@ export function intakeRoutes(parts: IntakeParts): RouteSpec[] {
       },
     },
     {
+      method: 'get',
+      path: '/api/mail-ledger/:id/original',
+      access: 'mail-ledger.original',
+      summary: 'The message as it arrived, byte for byte; each download is audited',
+      handler: async (req, res) => {
+        const row = await find(req.params.id);
+        const raw = await files.read(row);
+        await uow.write((tx) =>
+          recordEvent(tx, ids, {
+            ...originOf(req),
+            action: 'mail.downloaded',
+            resource: 'mail-ledger',
+            resourceId: row.id,
+            claimId: row.claimId,
+            data: { sha256: row.sha256 },
+            at: clock.now(),
+          }),
+        );
+        res.attachment(`${row.id}.eml`);
+        // Never shown in place: a stranger wrote it.
+        res.type('application/octet-stream').setHeader('Cache-Control', 'no-store');
+        res.send(raw);
+      },
+    },
+    {
       method: 'post',
       path: '/api/mail-ledger/:id/rerun',
       access: 'mail-ledger.rerun',
@@ -119,7 +172,8 @@ export function intakeRoutes(parts: IntakeParts): RouteSpec[] {
           action: `mail.rerun:${row.id}`,
           now: clock.now(),
         };
-        let answer: { status: number; body: unknown } = { status: 200, body: presentLedger(row) };
+        const { role } = actorOf(req);
+        let answer: { status: number; body: unknown } = { status: 200, body: presentLedger(row, role) };
         await fileMail(
           { ...row, envelopeTo: [], raw, ledgerId: row.id, stored: row, existing: row },
           {
@@ -141,7 +195,7 @@ export function intakeRoutes(parts: IntakeParts): RouteSpec[] {
                   data: { from: row.outcome, to: after.outcome, as },
                   at: clock.now(),
                 });
-                return { status: 200, body: presentLedger(after) };
+                return { status: 200, body: presentLedger(after, role) };
               });
             },
           },
@@ -152,11 +206,11 @@ export function intakeRoutes(parts: IntakeParts): RouteSpec[] {
   ];
 }
 
-function presentLedger(row: MailLedgerEntity) {
+function presentLedger(row: MailLedgerEntity, role: Role) {
   return {
     id: row.id,
     receivedAt: new Date(row.receivedAt).toISOString(),
-    envelopeFrom: row.envelopeFrom,
+    envelopeFrom: maskedPerson({ name: '', email: row.envelopeFrom }, role).email,
     messageId: row.messageId,
     subject: row.subject,
     outcome: row.outcome,

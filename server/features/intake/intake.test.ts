@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { createConnection } from 'node:net';
 import { Unavailable } from '../../domain/errors';
 import { type MailDesk, openMailDesk, SHOP } from '../../testing/mail-desk';
+import { AuditEventEntity } from '../audit';
 import { ClaimEntity, ObligationEntity } from '../claims';
 import { CustomerEntity } from '../customers';
 import { DocumentEntity } from '../documents';
@@ -482,3 +484,29 @@ function codeOf(sign: string, charset: string): number {
     if (new TextDecoder(charset).decode(Uint8Array.of(code)) === sign) return code;
   return 63;
 }
+
+describe('one message of the ledger', () => {
+  it('is found by sender and by a word of its subject, and given out byte for byte, written down', async () => {
+    const from = someone();
+    await desk.send({ from, subject: 'Ерекше тақырып', text: DEMAND });
+    const row = await onlyRow(from);
+    const find = (q: string) =>
+      desk.get(`/api/mail-ledger?filter=${encodeURIComponent(JSON.stringify({ q }))}`);
+
+    for (const q of [from, 'тақырып']) {
+      expect((await find(q)).body).toEqual([expect.objectContaining({ id: row.id })]);
+    }
+    expect((await find('%')).body).toEqual([]);
+
+    const file = await desk.get(`/api/mail-ledger/${row.id}/original`).expect(200);
+    expect(
+      createHash('sha256')
+        .update(file.body as Buffer)
+        .digest('hex'),
+    ).toBe(row.sha256);
+    expect(file.headers['content-disposition']).toContain('.eml');
+    expect(file.headers['content-type']).toBe('application/octet-stream');
+    const events = await desk.uow.read((tx) => tx.findBy(AuditEventEntity, { action: 'mail.downloaded' }));
+    expect(events).toMatchObject([{ resourceId: row.id, data: { sha256: row.sha256 } }]);
+  });
+});

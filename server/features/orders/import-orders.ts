@@ -1,5 +1,6 @@
 import type { Tx } from '../../adapters/db/unit-of-work';
 import { InvalidInput } from '../../domain/errors';
+import { orderTotal } from './order-total';
 import type { OrderInput } from './orders.schema';
 import { saveOrder, type SaveContext, type SaveResult } from './save-order';
 
@@ -12,7 +13,17 @@ export interface ImportResult {
   updated: number;
   unchanged: number;
   /** At most a hundred, for the preview. */
-  preview: SaveResult[];
+  preview: PreviewedOrder[];
+}
+
+/** One order of the file, for the eye that checks the import. */
+export interface PreviewedOrder {
+  number: string;
+  change: SaveResult['change'];
+  customerName: string;
+  lines: number;
+  totalMinor: number;
+  currency: string;
 }
 
 const PREVIEW = 100;
@@ -51,7 +62,14 @@ export async function importOrders(
     created: count('created'),
     updated: count('updated'),
     unchanged: count('unchanged'),
-    preview: saved.slice(0, PREVIEW),
+    preview: orders.slice(0, PREVIEW).map((order, index) => ({
+      number: order.number,
+      change: saved[index]?.change ?? 'unchanged',
+      customerName: order.customerName,
+      lines: order.lines.length,
+      totalMinor: orderTotal(order),
+      currency: order.currency,
+    })),
   };
   if (dryRun) throw new Rehearsed(result);
   return { result, savedIds: saved.map(({ id }) => id) };

@@ -15,6 +15,8 @@ export class OrderEntity {
   @PrimaryColumn({ type: 'varchar', length: 36 }) id!: string;
   @TextColumn(64, { unique: true }) number!: string;
   @TextColumn(200) customerName!: string;
+  /** Folded name, for `q`. */
+  @Index() @TextColumn(200) searchName!: string;
   @Index()
   @TextColumn(254, { nullable: true })
   customerEmail!: string | null;

@@ -2,15 +2,19 @@ import type { Request } from 'express';
 import { isUniqueViolation } from '../../adapters/db/locking';
 import type { Tx, UnitOfWork } from '../../adapters/db/unit-of-work';
 import { InvalidInput } from '../../domain/errors';
+import { exportRoute } from '../../http/export-csv';
 import { sendPage } from '../../http/list-query';
-import { originOf, type RouteSpec } from '../../http/route';
+import { actorOf, originOf, type RouteSpec } from '../../http/route';
 import type { Clock, Ids } from '../../ports';
+import { makeRecordExport } from '../audit';
 import { createOrder, updateOrder } from './change-order';
 import { csvBody, csvOf } from './csv-body';
+import { ORDER_COLUMNS } from './export-orders';
 import { importOrders, type ImportResult, Rehearsed } from './import-orders';
-import { getOrder, listOrders } from './list-orders';
+import { getOrder, listOrders, ORDERS } from './list-orders';
 import { ImportQuery, OrderBody, OrderNumber, OrderUpdateBody, PushBody } from './orders.schema';
 import { parseOrdersCsv } from './parse-orders-csv';
+import { maskedOrder } from './present-order';
 import { saveOrder, type SaveContext } from './save-order';
 
 export interface OrderParts {
@@ -23,7 +27,18 @@ export interface OrderParts {
 
 /** Routes of orders: list, one, by hand, by file, by push of the shop's site. */
 export function orderRoutes(parts: OrderParts): RouteSpec[] {
-  return [...readRoutes(parts), ...handRoutes(parts), ...machineRoutes(parts)];
+  return [
+    ...readRoutes(parts),
+    ...handRoutes(parts),
+    ...machineRoutes(parts),
+    exportRoute({
+      uow: parts.uow,
+      record: makeRecordExport(parts),
+      definition: ORDERS,
+      access: 'orders.export',
+      columns: ORDER_COLUMNS,
+    }),
+  ];
 }
 
 function readRoutes({ uow }: OrderParts): RouteSpec[] {
@@ -34,7 +49,7 @@ function readRoutes({ uow }: OrderParts): RouteSpec[] {
       access: 'orders.read',
       summary: 'Orders with their lines',
       handler: async (req, res) => {
-        const { page, rows } = await uow.read((tx) => listOrders(tx, req));
+        const { page, rows } = await uow.read((tx) => listOrders(tx, req, actorOf(req).role));
         sendPage(res, 'orders', page, rows);
       },
     },
@@ -44,7 +59,8 @@ function readRoutes({ uow }: OrderParts): RouteSpec[] {
       access: 'orders.read',
       summary: 'One order with its lines',
       handler: async (req, res) => {
-        res.json(await uow.read((tx) => getOrder(tx, String(req.params.id))));
+        const order = await uow.read((tx) => getOrder(tx, String(req.params.id)));
+        res.json(maskedOrder(order, actorOf(req).role));
       },
     },
   ];

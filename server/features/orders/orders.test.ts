@@ -1,4 +1,5 @@
 import { type DeskApp, openDeskApp } from '../../testing/desk-app';
+import { AuditEventEntity } from '../audit';
 
 let desk: DeskApp;
 beforeAll(async () => {
@@ -119,4 +120,121 @@ it('takes a push by number from a machine, again and again', async () => {
     handedOverOn: '2026-11-22',
   });
   await push(facts, 'some-other-token-of-length').expect(401);
+});
+
+const found = async (filter: object, user = 'reviewer') => {
+  const res = await desk.as(user).get(`/api/orders?filter=${encodeURIComponent(JSON.stringify(filter))}`);
+  return (res.body as { number: string }[]).map(({ number }) => number);
+};
+
+it('finds an order by any word of the name, by telephone, by the start of its number', async () => {
+  const facts = { customerName: 'Іңкәр Жұмабекова', customerPhone: '+77017771122', customerEmail: null };
+  await desk.as('reviewer').post('/api/orders').send(order('KZ-50', facts)).expect(201);
+
+  for (const q of ['жумабек', 'ИНКАР', '8 701 777 11 22', 'KZ-5'])
+    expect(await found({ q })).toEqual(['KZ-50']);
+  for (const q of ['мабек', '%', '_', '77']) expect(await found({ q })).not.toContain('KZ-50');
+});
+
+it('tells orders that were handed over from those that were not', async () => {
+  const over = order('HO-1', { handedOverOn: '2026-11-21' });
+  await desk.as('reviewer').post('/api/orders').send(over).expect(201);
+  await desk.as('reviewer').post('/api/orders').send(order('HO-2')).expect(201);
+
+  expect(await found({ q: 'HO-', handedOver: true })).toEqual(['HO-1']);
+  expect(await found({ q: 'HO-', handedOver: false })).toEqual(['HO-2']);
+  const odd = encodeURIComponent('{"handedOver":"yes"}');
+  await desk.as('reviewer').get(`/api/orders?filter=${odd}`).expect(422);
+});
+
+it('shows an auditor no name, address or telephone', async () => {
+  const facts = { customerName: 'Айгүл Сейтқали', customerPhone: '+77017771133' };
+  const made = await desk.as('reviewer').post('/api/orders').send(order('AU-1', facts)).expect(201);
+  const { id } = made.body as { id: string };
+
+  const one = (await desk.as('auditor').get(`/api/orders/${id}`)).body as object;
+  const list = await desk.as('auditor').get('/api/orders?filter={"number":"AU-1"}');
+  const file = await desk.as('auditor').get('/api/exports/orders?filter={"number":"AU-1"}');
+  for (const text of [JSON.stringify(one), JSON.stringify(list.body), file.text]) {
+    expect(text).toContain('AU-1');
+    expect(text).not.toMatch(/Айгүл|Сейтқали|aigul@|7771133/);
+  }
+});
+
+describe('an export of orders', () => {
+  it('opens in Excel: mark, semicolons, decimal comma, no live formula; the audit names who took it', async () => {
+    const evil = order('EX-1', { customerName: '=HYPERLINK("http://x")', customerPhone: '+77017771144' });
+    await desk.as('reviewer').post('/api/orders').send(evil).expect(201);
+
+    const filter = encodeURIComponent('{"number":"EX-1"}');
+    const res = await desk.as('manager').get(`/api/exports/orders?language=ru&filter=${filter}`).expect(200);
+
+    expect(res.headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(res.headers['content-disposition']).toContain('orders.csv');
+    const [head = '', row = '', rest] = res.text.split('\r\n');
+    expect(head.startsWith('\uFEFFЗаказ;Оформлен;Клиент')).toBe(true);
+    expect(row).toContain('EX-1;2026-11-20 09:00;');
+    expect(row).toContain(';18000,00;KZT;hand');
+    expect(row).toContain(`"'=HYPERLINK(""http://x"")"`);
+    expect(row).toContain(";'+77017771144;");
+    expect(rest).toBe('');
+    const [event] = await desk.uow.read((tx) =>
+      tx.find(AuditEventEntity, { where: { action: 'export.made' }, order: { id: 'DESC' } }),
+    );
+    expect(event).toMatchObject({
+      actorId: desk.userId('manager'),
+      data: { rows: 1, filteredBy: ['number'] },
+    });
+  });
+
+  it('walks past its batch and leaves nothing out', async () => {
+    const rows = Array.from({ length: 1203 }, (_, index) => `BULK-${index},2026-11-20,Анна,,Ваза,1,5000,,`);
+    await importCsv(`${HEADER}\n${rows.join('\n')}\n`).expect(200);
+
+    const res = await desk
+      .as('manager')
+      .get(`/api/exports/orders?filter=${encodeURIComponent('{"q":"BULK-"}')}`);
+    const numbers = res.text
+      .split('\r\n')
+      .slice(1, -1)
+      .map((line) => line.split(';')[0]);
+
+    expect(new Set(numbers).size).toBe(1203);
+  });
+
+  it('is not for reviewers, and refuses what the list refuses', async () => {
+    await desk.as('reviewer').get('/api/exports/orders').expect(403);
+    await desk.as('manager').get('/api/exports/orders?filter={"colour":1}').expect(422);
+    await desk.as('manager').get('/api/exports/orders?language=de').expect(422);
+  });
+});
+
+it.each([
+  ['SO-60,20.11.2026,A,,K,1,5,,', 'placed_at', 'instant'],
+  ['SO-60,2026-11-20,,,K,1,5,,', 'customer_name', 'empty'],
+  ['SO-60,2026-11-20,A,nowhere,K,1,5,,', 'customer_email', 'email'],
+  ['SO-60,2026-11-20,A,,K,two,5,,', 'quantity', 'quantity'],
+  ['SO-60,2026-11-20,A,,K,1,"12,500",,', 'unit_price', 'sum'],
+  ['SO-60,2026-11-20,A,,K,1,,,', 'unit_price', 'empty'],
+  ['SO-60,2026-11-20,A,,K,1,5,6,', 'line_discount', 'discount'],
+  [`SO-60,2026-11-20,A,,${'K'.repeat(301)},1,5,,`, 'line_title', 'too_long'],
+  ['*60,2026-11-20,A,,K,1,5,,', 'number', 'number'],
+])('says by code what is wrong with %s', async (line, column, code) => {
+  const res = await importCsv(`${HEADER}\nSO-59,2026-11-20,A,,K,1,5,,\n${line}\n`).expect(422);
+  expect((res.body as { rows: object[] }).rows).toEqual([expect.objectContaining({ row: 3, column, code })]);
+});
+
+it('previews what an import would do, order by order', async () => {
+  const text = `${HEADER}\nPV-1,2026-11-20,Анна,,Ваза,2,5000,100,1500\n`;
+  const res = await importCsv(text, '?dryRun=1').expect(200);
+  expect((res.body as { preview: object[] }).preview).toEqual([
+    {
+      number: 'PV-1',
+      change: 'created',
+      customerName: 'Анна',
+      lines: 1,
+      totalMinor: 1_140_000,
+      currency: 'KZT',
+    },
+  ]);
 });

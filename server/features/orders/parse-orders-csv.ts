@@ -4,6 +4,7 @@ import { isCalendarDate } from '../../domain/calendar-date';
 import { InvalidInput } from '../../domain/errors';
 import { parseMoney } from '../../domain/money-text';
 import { Unreadable } from '../../http/http-errors';
+import { orderTotal } from './order-total';
 import { OrderBody, type OrderInput } from './orders.schema';
 
 /** Columns of docs/orders-csv.md; `true` for those that must be there. */
@@ -36,11 +37,41 @@ const ORDER_COLUMNS = [
 ];
 const MAX_ROWS = 50_000;
 const MAX_FAULTS = 100;
+const MAX_TITLE = 300;
+
+/** What can be wrong; stable, so that a screen can say in its own language how to mend it. */
+export type FaultCode =
+  | 'broken'
+  | 'no_header'
+  | 'no_rows'
+  | 'too_many_rows'
+  | 'unknown_column'
+  | 'missing_column'
+  | 'column_twice'
+  | 'cell_count'
+  | 'differs'
+  | 'empty'
+  | 'too_long'
+  | 'number'
+  | 'instant'
+  | 'date'
+  | 'email'
+  | 'currency'
+  | 'quantity'
+  | 'sum'
+  | 'category'
+  | 'flag'
+  | 'discount'
+  | 'too_many_lines'
+  | 'invalid';
 
 /** One fault of the file: `row` counts lines of the file from 1, the header being 1. */
 export interface CsvFault {
   row: number;
   column: string;
+  code: FaultCode;
+  /** Facts of the fault: `wanted`, `found`, `max`, `first` (a row). */
+  params?: Record<string, string | number>;
   message: string;
 }
 
@@ -93,14 +124,19 @@ function readRows(text: string): Row[] {
   } catch (error) {
     const { lines, message } = error as CsvError & { lines?: number };
     const row = lines ?? 1;
-    throw faulty([{ row, column: '', message: message.slice(0, 200) }]);
+    throw faulty([{ row, column: '', code: 'broken', message: message.slice(0, 200) }]);
   }
   const [names, ...body] = records.map(({ record, info }) => ({ cells: record, row: info.lines }));
-  if (!names) throw faulty([{ row: 1, column: '', message: 'The file is empty' }]);
+  if (!names) throw faulty([{ row: 1, column: '', code: 'no_header', message: 'The file is empty' }]);
   assertHeader(names.cells);
-  if (body.length === 0) throw faulty([{ row: 2, column: '', message: 'The file has no orders' }]);
-  if (body.length > MAX_ROWS)
-    throw faulty([{ row: MAX_ROWS + 2, column: '', message: `More than ${String(MAX_ROWS)} rows` }]);
+  if (body.length === 0)
+    throw faulty([{ row: 2, column: '', code: 'no_rows', message: 'The file has no orders' }]);
+  if (body.length > MAX_ROWS) {
+    const message = `More than ${String(MAX_ROWS)} rows`;
+    throw faulty([
+      { row: MAX_ROWS + 2, column: '', code: 'too_many_rows', params: { max: MAX_ROWS }, message },
+    ]);
+  }
   return toRows(names.cells, body);
 }
 
@@ -108,12 +144,13 @@ function assertHeader(names: string[]): void {
   const faults: CsvFault[] = [];
   const known = (name: string) => Object.hasOwn(COLUMNS, name);
   for (const name of names)
-    if (!known(name)) faults.push({ row: 1, column: name.slice(0, 60), message: 'unknown column' });
+    if (!known(name))
+      faults.push({ row: 1, column: name.slice(0, 60), code: 'unknown_column', message: 'unknown column' });
   for (const [name, required] of Object.entries(COLUMNS)) {
     if (required && !names.includes(name))
-      faults.push({ row: 1, column: name, message: 'this column is missing' });
+      faults.push({ row: 1, column: name, code: 'missing_column', message: 'this column is missing' });
     if (names.indexOf(name) !== names.lastIndexOf(name))
-      faults.push({ row: 1, column: name, message: 'stands twice' });
+      faults.push({ row: 1, column: name, code: 'column_twice', message: 'stands twice' });
   }
   if (faults.length > 0) throw faulty(faults);
 }
@@ -123,7 +160,9 @@ function toRows(names: string[], body: { cells: string[]; row: number }[]): Row[
   const rows = body.map(({ cells, row }) => {
     if (cells.length !== names.length) {
       const message = `${String(cells.length)} cells, the header has ${String(names.length)}`;
-      faults.push({ row, column: names[Math.min(cells.length, names.length - 1)] ?? '', message });
+      const column = names[Math.min(cells.length, names.length - 1)] ?? '';
+      const params = { found: cells.length, wanted: names.length };
+      faults.push({ row, column, code: 'cell_count', params, message });
     }
     return { row, values: Object.fromEntries(names.map((name, index) => [name, cells[index] ?? ''])) };
   });
@@ -145,6 +184,8 @@ function groupByNumber(rows: Row[], faults: CsvFault[]): Row[][] {
           faults.push({
             row: row.row,
             column,
+            code: 'differs',
+            params: { first: first?.row ?? 0 },
             message: `differs from row ${String(first?.row)} of the same order`,
           });
         }
@@ -164,6 +205,21 @@ const PATHS: Record<string, string> = {
   currency: 'currency',
   handedOverOn: 'handed_over_on',
   title: 'line_title',
+  quantity: 'quantity',
+  category: 'category',
+  unitMinor: 'unit_price',
+  discountMinor: 'order_discount',
+  deliveryFeeMinor: 'delivery_fee',
+  lines: 'line_title',
+};
+
+/** What is wrong with a filled cell of a column that the schema refused. */
+const CODES: Record<string, FaultCode> = {
+  number: 'number',
+  placed_at: 'instant',
+  customer_email: 'email',
+  currency: 'currency',
+  handed_over_on: 'date',
   quantity: 'quantity',
   category: 'category',
 };
@@ -196,26 +252,56 @@ function readOrder(group: Row[], faults: CsvFault[]): OrderInput | undefined {
     })),
   };
   const parsed = OrderBody.safeParse(draft);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    if (faults.length === before) checkDiscounts(parsed.data, group, faults);
+    return parsed.data;
+  }
   if (faults.length === before) {
-    for (const { path, message } of parsed.error.issues) {
-      const row =
-        path[0] === 'lines' && typeof path[1] === 'number' ? (group[path[1]]?.row ?? first.row) : first.row;
-      faults.push({ row, column: PATHS[String(path.at(-1))] ?? String(path.at(-1)), message });
+    for (const { path, message, code } of parsed.error.issues) {
+      const row = rowOf(path, group);
+      const column = PATHS[String(path.at(-1))] ?? String(path.at(-1));
+      faults.push({ row: row.row, column, code: codeOf(column, code, row), message });
     }
   }
   return undefined;
 }
 
+function rowOf(path: readonly PropertyKey[], group: Row[]): Row {
+  const line = path[0] === 'lines' && typeof path[1] === 'number' ? group[path[1]] : undefined;
+  return line ?? group[0] ?? { row: 0, values: {} };
+}
+
+function codeOf(column: string, issue: string, { values }: Row): FaultCode {
+  if ((values[column] ?? '') === '') return 'empty';
+  if (column === 'line_title' && issue === 'too_big' && (values.line_title ?? '').length <= MAX_TITLE)
+    return 'too_many_lines';
+  if (issue === 'too_big' && column !== 'quantity') return 'too_long';
+  return CODES[column] ?? 'invalid';
+}
+
+/** The sums of an order must add up before anything is written, so that the fault names its row. */
+function checkDiscounts(order: OrderInput, group: Row[], faults: CsvFault[]): void {
+  try {
+    orderTotal(order);
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    const [field = ''] = Object.keys(error.details.errors ?? {});
+    const path = field.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+    const column = path[0] === 'lines' ? 'line_discount' : 'order_discount';
+    faults.push({ row: rowOf(path, group).row, column, code: 'discount', message: error.message });
+  }
+}
+
 function readMoney(text: string, column: string, row: number, faults: CsvFault[]): number {
   if (/^0*(?:[.,]0{1,2})?$/.test(text)) {
-    if (text === '' && column === 'unit_price') faults.push({ row, column, message: 'is empty' });
+    if (text === '' && column === 'unit_price')
+      faults.push({ row, column, code: 'empty', message: 'is empty' });
     return 0;
   }
   try {
     return parseMoney(text);
   } catch {
-    faults.push({ row, column, message: 'is no sum such as 12500.50' });
+    faults.push({ row, column, code: 'sum', message: 'is no sum such as 12500.50' });
     return 0;
   }
 }
@@ -225,14 +311,15 @@ function readInstant(text: string, row: number, faults: CsvFault[]): string {
   if (isCalendarDate(text)) return new Date(startOfDay(text)).toISOString();
   const at = /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2})$/.test(text) ? Date.parse(text) : NaN;
   if (!Number.isNaN(at)) return new Date(at).toISOString();
-  faults.push({ row, column: 'placed_at', message: 'is no date YYYY-MM-DD and no instant with offset' });
+  const message = 'is no date YYYY-MM-DD and no instant with offset';
+  faults.push({ row, column: 'placed_at', code: text === '' ? 'empty' : 'instant', message });
   return '';
 }
 
 function readFlag(text: string, row: number, faults: CsvFault[]): boolean {
   if (/^(?:1|true|yes)$/i.test(text)) return true;
   if (/^(?:|0|false|no)$/i.test(text)) return false;
-  faults.push({ row, column: 'individually_defined', message: 'is neither yes nor no' });
+  faults.push({ row, column: 'individually_defined', code: 'flag', message: 'is neither yes nor no' });
   return false;
 }
 

@@ -1,5 +1,7 @@
 import { In } from 'typeorm';
 import type { Tx } from '../../adapters/db/unit-of-work';
+import { maskedPerson } from '../../domain/masked-person';
+import type { Role } from '../../domain/permissions';
 import type { OrderEntity } from './order.entity';
 import { OrderLineEntity } from './order.entity';
 
@@ -47,4 +49,11 @@ export function presentOrder(order: OrderEntity, lines: OrderLineEntity[]) {
     createdAt: new Date(order.createdAt).toISOString(),
     version: order.version,
   };
+}
+
+/** The buyer as the reader's role may see them. */
+export function maskedOrder(order: PresentedOrder, role: Role): PresentedOrder {
+  const { customerName: name, customerEmail: email, customerPhone: phone } = order;
+  const buyer = maskedPerson({ name, email, phone }, role);
+  return { ...order, customerName: buyer.name, customerEmail: buyer.email, customerPhone: buyer.phone };
 }

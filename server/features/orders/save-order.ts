@@ -1,5 +1,6 @@
 import { findForUpdate } from '../../adapters/db/locking';
 import type { Tx } from '../../adapters/db/unit-of-work';
+import { foldForSearch } from '../../domain/fold';
 import type { Ids } from '../../ports';
 import { recordEvent } from '../audit';
 import { OrderEntity, OrderLineEntity } from './order.entity';
@@ -76,6 +77,7 @@ async function insertOrder(
 function columnsOf(input: OrderInput, totalMinor: number) {
   return {
     customerName: input.customerName,
+    searchName: foldForSearch(input.customerName).slice(0, 200),
     customerEmail: input.customerEmail ?? null,
     customerPhone: input.customerPhone ?? null,
     currency: input.currency,

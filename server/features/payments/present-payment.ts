@@ -1,13 +1,16 @@
+import { maskedPerson } from '../../domain/masked-person';
+import type { Role } from '../../domain/permissions';
 import type { PaymentEntity } from './payment.entity';
 
 /** Public shape of a payment; card digits beyond the last four are never known. */
-export function presentPayment(row: PaymentEntity) {
+export function presentPayment(row: PaymentEntity, role: Role) {
   return {
     id: row.id,
     transactionId: row.transactionId,
     invoiceId: row.invoiceId,
-    accountId: row.accountId,
-    email: row.email,
+    // The shop may use the mail address as the account.
+    accountId: maskedPerson({ name: '', email: row.accountId }, role).email ?? null,
+    email: maskedPerson({ name: '', email: row.email }, role).email ?? null,
     status: row.status,
     amountMinor: row.amountMinor,
     refundedMinor: row.refundedMinor,

@@ -2,9 +2,12 @@ import { In } from 'typeorm';
 import { z } from 'zod';
 import { NotFound } from '../../domain/errors';
 import { onceFor } from '../../http/commands';
+import { exportRoute } from '../../http/export-csv';
 import { field, type ListDefinition, listPage, sendPage } from '../../http/list-query';
 import { actorOf, type RouteSpec } from '../../http/route';
+import { makeRecordExport } from '../audit';
 import type { Breaker } from './breaker';
+import { REFUND_COLUMNS } from './export-refunds';
 import { payoutStop, resumePayouts, stopPayouts } from './payout-switch';
 import { presentAttempt, presentRefund } from './present-refund';
 import { GatewayCallEntity, RefundAttemptEntity, RefundEntity } from './refund.entity';
@@ -42,6 +45,13 @@ const ResolveBody = z.strictObject({
 export function refundRoutes(parts: RefundParts, breaker: Breaker): RouteSpec[] {
   const { uow } = parts;
   return [
+    exportRoute({
+      uow,
+      record: makeRecordExport(parts),
+      definition: REFUNDS,
+      access: 'refunds.export',
+      columns: REFUND_COLUMNS,
+    }),
     {
       method: 'get',
       path: '/api/refunds',

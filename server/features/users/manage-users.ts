@@ -52,12 +52,32 @@ export async function inviteUser(parts: AccountParts, input: NewUser, origin: Or
   }
 }
 
-/** Sends a fresh invitation, or a way back for whoever lost theirs. */
-export async function inviteAgain(parts: AccountParts, userId: string): Promise<void> {
-  await parts.uow.write(async (tx) => {
+/** Sends a fresh invitation, or a way back for whoever lost theirs. @throws NotFound; Forbidden when switched off */
+export async function inviteAgain(parts: AccountParts, userId: string, origin: Origin): Promise<void> {
+  const { uow, clock, ids } = parts;
+  await uow.write(async (tx) => {
     const user = await tx.findOneBy(UserEntity, { id: userId });
     if (!user) throw new NotFound('No such user');
-    await sendLink(tx, parts, user, user.passwordHash === null ? 'invite' : 'reset');
+    if (!user.active) throw new Forbidden('The account is switched off');
+    const purpose = user.passwordHash === null ? 'invite' : 'reset';
+    await sendLink(tx, parts, user, purpose);
+    const facts = { resource: 'users', resourceId: userId, data: { purpose }, at: clock.now() };
+    await recordEvent(tx, ids, { ...origin, action: 'user.link_sent', ...facts });
+  });
+}
+
+/** Signs a person out of every browser. @throws NotFound */
+export async function endSessions(
+  { uow, clock, ids }: Pick<AccountParts, 'uow' | 'clock' | 'ids'>,
+  userId: string,
+  origin: Origin,
+): Promise<void> {
+  await uow.write(async (tx) => {
+    if (!(await tx.existsBy(UserEntity, { id: userId }))) throw new NotFound('No such user');
+    const { affected } = await tx.delete(SessionEntity, { userId });
+    const data = { ended: affected ?? 0 };
+    const facts = { resource: 'users', resourceId: userId, data, at: clock.now() };
+    await recordEvent(tx, ids, { ...origin, action: 'user.sessions_ended', ...facts });
   });
 }
 

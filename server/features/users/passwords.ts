@@ -7,25 +7,28 @@ const MAX = 128;
 /** OWASP's floor for argon2id: 19 MiB, two passes. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
+/** Stable, so that screens can say it in their own language. */
+export type PasswordProblem = 'short' | 'long' | 'common' | 'repeats';
+
 let dummy: Promise<string> | undefined;
 
 /** @throws InvalidInput with the reason when the password is too short, too long or too common (checklist A1) */
 export function assertGoodPassword(password: string): void {
-  const refuse = (text: string) => {
-    throw new InvalidInput(text, { errors: { password: text } });
+  const refuse = (text: string, passwordProblem: PasswordProblem) => {
+    throw new InvalidInput(text, { errors: { password: text }, passwordProblem });
   };
   const length = [...password].length;
-  if (length < MIN) refuse(`At least ${MIN} characters`);
-  if (length > MAX) refuse(`At most ${MAX} characters`);
+  if (length < MIN) refuse(`At least ${MIN} characters`, 'short');
+  if (length > MAX) refuse(`At most ${MAX} characters`, 'long');
   const plain = password.toLowerCase().replace(/[^\p{L}]/gu, '');
   if (
     COMMON_PASSWORDS.has(password.toLowerCase()) ||
     COMMON_PASSWORDS.has(plain) ||
     PRODUCT_WORDS.has(plain)
   ) {
-    refuse('This password is too easy to guess');
+    refuse('This password is too easy to guess', 'common');
   }
-  if (new Set(password).size < 4) refuse('This password repeats too few characters');
+  if (new Set(password).size < 4) refuse('This password repeats too few characters', 'repeats');
 }
 
 /** Argon2id in PHC form. */

@@ -8,13 +8,17 @@ import { hashToken } from './hash-token';
 import { SessionEntity } from './user.entity';
 
 const IDLE_MS = 8 * 3_600_000;
-const ABSOLUTE_MS = 24 * 3_600_000;
+/** A session ends after a day, however busy it was. */
+export const ABSOLUTE_MS = 24 * 3_600_000;
 const TOUCH_EVERY_MS = 5 * 60_000;
 
 declare module 'express-session' {
   interface SessionData {
     userId: string;
     csrfToken: string;
+    /** Where it began, for the list of one's own sessions. */
+    address?: string;
+    agent?: string;
     /** Who it is, read afresh with each request and never stored. */
     actor?: Actor;
     /** When the row was last touched; never stored. */

@@ -81,6 +81,8 @@ async function newSession(req: Request, userId: string, ids: Ids): Promise<void>
   });
   req.session.userId = userId;
   req.session.csrfToken = ids.token(32);
+  req.session.address = addressOf(req);
+  req.session.agent = (req.headers['user-agent'] ?? '').slice(0, 300);
   await new Promise<void>((resolve, reject) => {
     req.session.save((error: unknown) => {
       if (error) reject(error instanceof Error ? error : new Error('The session store failed'));

@@ -1,11 +1,16 @@
 import { IsNull } from 'typeorm';
+import type { Tx } from '../../adapters/db/unit-of-work';
 import { NotFound } from '../../domain/errors';
+import { foldForSearch } from '../../domain/fold';
+import { may } from '../../domain/permissions';
 import { field, type ListDefinition, listPage, sendPage } from '../../http/list-query';
 import { actorOf, originOf, type RouteSpec } from '../../http/route';
 import { recordEvent } from '../audit';
 import { type AccountParts, forgotPassword, setPassword } from './account-links';
 import { createApiToken, revokeApiToken } from './api-tokens';
-import { changeUser, inviteAgain, inviteUser } from './manage-users';
+import { openSessionsOf } from './list-sessions';
+import { changeUser, endSessions, inviteAgain, inviteUser } from './manage-users';
+import { ownAccountRoutes } from './own-account.routes';
 import { presentUser } from './present-user';
 import { makeSignIn } from './sign-in';
 import { ApiTokenEntity, UserEntity } from './user.entity';
@@ -29,15 +34,32 @@ const USERS: ListDefinition<UserEntity> = {
     active: field('active', 'boolean'),
     createdAt: field('createdAt', 'instant'),
   },
-  search: (query, text) => {
-    query.andWhere('(row.email = :q OR row.name = :q)', { q: text.trim() });
-  },
   defaultSort: ['name', 'ASC'],
 };
 
+/** The list with a `q` that finds any part of a name or an address; staff are few, so they are looked through here. */
+async function searchableUsers(tx: Tx): Promise<ListDefinition<UserEntity>> {
+  const everybody = await tx.find(UserEntity, { select: { id: true, name: true, email: true } });
+  return {
+    ...USERS,
+    search: (query, text) => {
+      const wanted = foldForSearch(text);
+      const found = everybody.filter(({ name, email }) => foldForSearch(`${name} ${email}`).includes(wanted));
+      if (found.length === 0) query.andWhere('1 = 0');
+      else query.andWhere('row.id IN (:...foundIds)', { foundIds: found.map(({ id }) => id) });
+    },
+  };
+}
+
 /** Session, accounts, forgotten passwords and API tokens. */
 export function userRoutes(parts: AccountParts): RouteSpec[] {
-  return [...sessionRoutes(parts), ...passwordRoutes(parts), ...accountRoutes(parts), ...tokenRoutes(parts)];
+  return [
+    ...sessionRoutes(parts),
+    ...passwordRoutes(parts),
+    ...ownAccountRoutes(parts),
+    ...accountRoutes(parts),
+    ...tokenRoutes(parts),
+  ];
 }
 
 function sessionRoutes(parts: AccountParts): RouteSpec[] {
@@ -119,7 +141,7 @@ function passwordRoutes(parts: AccountParts): RouteSpec[] {
 }
 
 function accountRoutes(parts: AccountParts): RouteSpec[] {
-  const { uow } = parts;
+  const { uow, clock } = parts;
   return [
     {
       method: 'get',
@@ -127,7 +149,7 @@ function accountRoutes(parts: AccountParts): RouteSpec[] {
       access: 'users.read',
       summary: 'Staff accounts',
       handler: async (req, res) => {
-        const page = await uow.read((tx) => listPage(tx, USERS, req));
+        const page = await uow.read(async (tx) => listPage(tx, await searchableUsers(tx), req));
         sendPage(res, 'users', page, page.rows.map(presentUser));
       },
     },
@@ -135,11 +157,16 @@ function accountRoutes(parts: AccountParts): RouteSpec[] {
       method: 'get',
       path: '/api/users/:id',
       access: 'users.read',
-      summary: 'One account',
+      summary: 'One account; administrators also see where the person is signed in',
       handler: async (req, res) => {
-        const user = await uow.read((tx) => tx.findOneBy(UserEntity, { id: String(req.params.id) }));
+        const id = String(req.params.id);
+        const user = await uow.read((tx) => tx.findOneBy(UserEntity, { id }));
         if (!user) throw new NotFound('No such user');
-        res.json(presentUser(user));
+        // Where colleagues work from is for those who may end it.
+        const sessions = may(actorOf(req).role, 'users.edit')
+          ? await uow.read((tx) => openSessionsOf(tx, id, clock.now(), req.sessionID))
+          : undefined;
+        res.json({ ...presentUser(user), sessions });
       },
     },
     {
@@ -172,8 +199,19 @@ function accountRoutes(parts: AccountParts): RouteSpec[] {
       summary: 'Send the link again',
       status: 202,
       handler: async (req, res) => {
-        await inviteAgain(parts, String(req.params.id));
+        await inviteAgain(parts, String(req.params.id), originOf(req));
         res.status(202).json({});
+      },
+    },
+    {
+      method: 'post',
+      path: '/api/users/:id/end-sessions',
+      access: 'users.edit',
+      summary: 'Sign a person out of every browser',
+      status: 204,
+      handler: async (req, res) => {
+        await endSessions(parts, String(req.params.id), originOf(req));
+        res.status(204).end();
       },
     },
     {

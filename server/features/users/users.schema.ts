@@ -17,6 +17,8 @@ export const SignInBody = z.strictObject({
 });
 export const ForgotBody = z.strictObject({ email: z.string().max(254) });
 export const SetPasswordBody = z.strictObject({ token: z.string().max(100), password });
+export const ChangePasswordBody = z.strictObject({ current: password, password });
+export const ChangeOwnBody = z.strictObject({ language: z.enum(LANGUAGES) });
 export const InviteBody = z.strictObject({
   email,
   name,
@@ -35,6 +37,7 @@ export const ChangeUserBody = z
     email: z.unknown().optional(),
     createdAt: z.unknown().optional(),
     invited: z.unknown().optional(),
+    sessions: z.unknown().optional(),
   })
   .transform(({ version, name, role, language, active }) => ({ version, name, role, language, active }));
 export const ApiTokenBody = z.strictObject({ name: z.string().trim().min(1).max(100) });

@@ -186,3 +186,125 @@ describe('accounts', () => {
     expect((await admin.get('/api/api-tokens')).body).toEqual([]);
   });
 });
+
+describe('the own account', () => {
+  const FRESH = 'жеті жұлдыз жарық';
+
+  it('changes its password for whoever knows the present one, and ends the other sessions', async () => {
+    const elsewhere = await desk.signIn('manager');
+    const here = await desk.signIn('manager');
+    const change = (current: string, password: string) =>
+      here.post('/api/account/password').send({ current, password });
+
+    const wrong = await change('not the password', FRESH);
+    expect([wrong.status, wrong.body]).toMatchObject([422, { errors: { current: 'is wrong' } }]);
+    const short = await change(PASSWORD, 'short');
+    expect([short.status, short.body]).toMatchObject([422, { passwordProblem: 'short' }]);
+    expect((await change(PASSWORD, FRESH)).status).toBe(204);
+
+    expect((await elsewhere.get('/api/session')).status).toBe(401);
+    expect((await here.get('/api/session')).status).toBe(200);
+    expect((await desk.trySignIn('manager@umami.kz')).status).toBe(401);
+    expect((await desk.trySignIn('manager@umami.kz', FRESH)).status).toBe(200);
+  });
+
+  it('slows down who guesses the present password at an open desk, and nobody else', async () => {
+    const here = await desk.signIn('manager');
+    const statuses: number[] = [];
+    for (let i = 0; i < 7; i += 1) {
+      const guess = { current: `guess ${i} of many`, password: FRESH };
+      statuses.push((await here.post('/api/account/password').send(guess)).status);
+    }
+    expect(statuses).toContain(429);
+    expect((await desk.trySignIn('manager@umami.kz')).status).toBe(200);
+  });
+
+  it('lists where one is signed in and ends one, or all but this', async () => {
+    const first = await desk.signIn('manager');
+    const second = await desk.signIn('manager');
+    const here = await desk.signIn('manager');
+    const list = async () =>
+      (await here.get('/api/account/sessions')).body as { id: string; current: boolean; address: string }[];
+
+    const sessions = await list();
+    expect(sessions.filter(({ current }) => current)).toHaveLength(1);
+    expect(sessions[0]?.address).toMatch(/127\.0\.0\.1/);
+    expect(JSON.stringify(sessions)).not.toContain(here.csrfToken);
+
+    const other = sessions.find(({ current }) => !current)?.id ?? '';
+    expect((await here.delete(`/api/account/sessions/${other}`)).status).toBe(204);
+    expect(await list()).toHaveLength(2);
+    expect((await here.delete('/api/account/sessions')).status).toBe(204);
+    expect(await list()).toHaveLength(1);
+    expect((await first.get('/api/session')).status).toBe(401);
+    expect((await second.get('/api/session')).status).toBe(401);
+  });
+
+  it('cannot end the session of somebody else', async () => {
+    const admin = await desk.signIn('admin');
+    await desk.signIn('manager');
+    const { sessions } = (await admin.get(`/api/users/${desk.userId('manager')}`)).body as {
+      sessions: { id: string }[];
+    };
+    const reviewer = await desk.signIn('reviewer');
+    expect((await reviewer.delete(`/api/account/sessions/${sessions[0]?.id ?? ''}`)).status).toBe(404);
+  });
+
+  it('chooses the language of letters to oneself', async () => {
+    const here = await desk.signIn('auditor');
+    expect((await here.put('/api/account').send({ language: 'ru' })).body).toMatchObject({ language: 'ru' });
+    expect((await here.put('/api/account').send({ language: 'ru', role: 'admin' })).status).toBe(422);
+  });
+});
+
+describe('colleagues', () => {
+  it('an administrator signs a person out of every browser, and it is written down', async () => {
+    const theirs = await desk.signIn('reviewer');
+    const admin = await desk.signIn('admin');
+    const path = `/api/users/${desk.userId('reviewer')}/end-sessions`;
+
+    expect((await theirs.post(path).send({})).status).toBe(403);
+    expect((await admin.post(path).send({})).status).toBe(204);
+
+    expect((await theirs.get('/api/session')).status).toBe(401);
+    const events = await desk.uow.read((tx) =>
+      tx.findBy(AuditEventEntity, { action: 'user.sessions_ended' }),
+    );
+    expect(events).toMatchObject([{ resourceId: desk.userId('reviewer'), data: { ended: 1 } }]);
+  });
+
+  it('only an administrator sees where they are signed in', async () => {
+    const path = `/api/users/${desk.userId('reviewer')}`;
+    expect((await (await desk.signIn('admin')).get(path)).body).toHaveProperty('sessions');
+    for (const role of ['manager', 'auditor'] as const) {
+      expect((await (await desk.signIn(role)).get(path)).body).not.toHaveProperty('sessions');
+    }
+  });
+
+  it('are found by any part of name or address, whatever the letters', async () => {
+    const admin = await desk.signIn('admin');
+    await admin
+      .post('/api/users')
+      .send({ email: 'aigerim@umami.kz', name: 'Айгерім Сәрсенова', role: 'reviewer' });
+    const found = async (q: string) =>
+      (await admin.get(`/api/users?filter=${encodeURIComponent(JSON.stringify({ q }))}`)).body as object[];
+
+    for (const q of ['сарсен', 'АЙГЕРИМ', 'aigerim@']) expect(await found(q)).toHaveLength(1);
+    expect(await found('nobody at all')).toHaveLength(0);
+  });
+
+  it('get their invitation again, not while switched off, and it is written down', async () => {
+    const admin = await desk.signIn('admin');
+    const invited = await admin
+      .post('/api/users')
+      .send({ email: 'new@umami.kz', name: 'Ж', role: 'reviewer' });
+    const { id } = invited.body as { id: string };
+
+    expect((await admin.post(`/api/users/${id}/invite`).send({})).status).toBe(202);
+    expect(desk.mails.map(({ kind }) => kind)).toEqual(['invite', 'invite']);
+    await admin.put(`/api/users/${id}`).send({ version: 1, active: false });
+    expect((await admin.post(`/api/users/${id}/invite`).send({})).status).toBe(403);
+    const events = await desk.uow.read((tx) => tx.findBy(AuditEventEntity, { action: 'user.link_sent' }));
+    expect(events).toMatchObject([{ resourceId: id, data: { purpose: 'invite' } }]);
+  });
+});

@@ -1,4 +1,4 @@
-import type { Role } from '../../domain/permissions';
+import type { Role } from './permissions';
 
 interface Person {
   name: string;
