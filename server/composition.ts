@@ -99,6 +99,7 @@ export function compose(world: World): Product {
   const messageParts: MessageParts = {
     ...letterParts,
     onLetterSent: hooks.onLetterSent,
+    onLetterLost: hooks.onLetterLost,
     claimKeysOf,
     namesOf: namesOfActors,
     applicationBlank: (language, at) => applicationPdf(language, DEFAULT_LEGAL_ENTITY, at),

@@ -2,6 +2,7 @@ import { almatyDate, almatyMinutes, atLocalTime, parseTime, startOfDay } from '.
 import { nearestWorkingDay, type WorkingCalendar } from './calendar';
 import { addDays, yearOf, type CalendarDate } from './calendar-date';
 import { countTerm, type Term, type TraceDay } from './count-term';
+import { latestSafeMoment } from './latest-safe';
 import type { LegalSettings } from './setting-types';
 
 /** `refusal` ten days for the money or the answer · `card_refund` three working days · `mistaken` its own length. */
@@ -17,7 +18,7 @@ export interface Deadline {
   dueAt: number;
   /** The staff's own target, before the weekend that the law would still forgive; never told to customers. */
   internalTargetAt: number;
-  /** The last safe moment to send money: business hours of the working day before `dueOn` (banks take a day). */
+  /** The last moment at which an approval still brings the money out in time, see `latestSafeMoment`. */
   latestSafeAt: number;
   /** Every day from day 0 to `dueOn`, to draw and to explain («why this date»). */
   trace: TraceDay[];
@@ -45,25 +46,24 @@ export function calculateDeadline(
   settings: LegalSettings,
 ): Deadline {
   const term = termOf(kind, settings);
-  const { useMovedDays } = settings;
   const startsOn = startDay(receivedAt, term, calendar, settings);
   const { nominalOn, dueOn, trace } = countTerm(startsOn, term, calendar, settings);
 
   const lastWorkingDay = nearestWorkingDay(calendar, nominalOn, -1, settings.useMovedDays);
   const targetOn = lastWorkingDay > startsOn ? lastWorkingDay : dueOn;
-  const dayBefore = nearestWorkingDay(calendar, addDays(dueOn, -1), -1, useMovedDays);
   const touched = Array.from(
     { length: yearOf(dueOn) - yearOf(startsOn) + 1 },
     (_, i) => yearOf(startsOn) + i,
   );
 
+  const dueAt =
+    settings.endOfTerm === '24:00' ? startOfDay(addDays(dueOn, 1)) : atLocalTime(dueOn, settings.endOfTerm);
   return {
     startsOn,
     dueOn,
-    dueAt:
-      settings.endOfTerm === '24:00' ? startOfDay(addDays(dueOn, 1)) : atLocalTime(dueOn, settings.endOfTerm),
+    dueAt,
     internalTargetAt: atLocalTime(targetOn, settings.internalTarget),
-    latestSafeAt: atLocalTime(dayBefore, settings.internalTarget),
+    latestSafeAt: latestSafeMoment(dueOn, dueAt, calendar, settings),
     trace,
     provisional: !touched.every((year) => calendar.isPublished(year)),
     article: ARTICLES[kind],

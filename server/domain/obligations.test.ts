@@ -12,9 +12,12 @@ const base: ObligationFacts = {
   kind: 'refusal_after_handover',
   demandedAt: at('2026-11-23T10:00:00+05:00'),
   completeAt: at('2026-11-25T11:00:00+05:00'),
-  demandsMoney: false,
+  moneyDemandedAt: null,
   refundAcceptedAt: null,
-  answeredAt: null,
+  answers: [],
+  reopenedAt: null,
+  answerReopenedAt: null,
+  chargedBack: false,
   closedAt: null,
   closedState: null,
   now: at('2026-11-25T12:00:00+05:00'),
@@ -34,7 +37,10 @@ it('owes what its kind owes', () => {
   expect(kinds({ kind: 'refusal_after_handover' })).toEqual(all);
   expect(kinds({ kind: 'mistaken_operation' })).toEqual(['card_refund_3_working_days', 'answer_10_days']);
   expect(kinds({ kind: 'defective' })).toEqual(['answer_10_days']);
-  expect(kinds({ kind: 'other', demandsMoney: true })).toEqual(['refund_10_days', 'answer_10_days']);
+  expect(kinds({ kind: 'other', moneyDemandedAt: base.demandedAt })).toEqual([
+    'refund_10_days',
+    'answer_10_days',
+  ]);
 });
 
 it('starts ten days at the demand and three working days at the last paper', () => {
@@ -93,11 +99,11 @@ it('waits for settlement when the setting says so', () => {
 it('keeps the answer of a rejection running until the letter is accepted', () => {
   const rejected = { closedAt: due - 5_000, closedState: 'rejected' } as const;
   expect(one('answer_10_days', rejected)).toMatchObject({ status: 'running', open: true });
-  expect(one('answer_10_days', { ...rejected, answeredAt: due - 1 })).toMatchObject({
+  expect(one('answer_10_days', { ...rejected, answers: [due - 1] })).toMatchObject({
     status: 'met',
     doneAt: due - 1,
   });
-  expect(nearest(of({ ...rejected, answeredAt: due - 1 }))).toBeNull();
+  expect(nearest(of({ ...rejected, answers: [due - 1] }))).toBeNull();
 });
 
 it('voids the card clock while a check has failed and restores the original arrival', () => {
@@ -119,7 +125,7 @@ it('sorts a claim by the earlier of two terms', () => {
   });
   expect(nearest(of({ completeAt: null }))?.dueOn).toBe('2026-12-03');
   expect(nearest(of({ completeAt: at('2026-12-02T10:00:00+05:00') }))?.dueOn).toBe('2026-12-03');
-  expect(nearest(of({ refundAcceptedAt: base.now, answeredAt: base.now }))).toBeNull();
+  expect(nearest(of({ refundAcceptedAt: base.now, answers: [base.now] }))).toBeNull();
   expect(nearest(of({ kind: 'other' }))?.latestSafeAt).toBe(at('2026-12-03T17:00:00+05:00'));
   expect(nearest([])).toBeNull();
 });
@@ -143,13 +149,14 @@ it('never leaves a finished claim with a date, except a rejection without its le
       moment,
       fc.constantFrom(...CLOSED_STATES),
       moment,
-      (kind, demandsMoney, completeAt, refundAcceptedAt, answeredAt, closedAt, closedState, now) => {
+      (kind, chargedBack, completeAt, refundAcceptedAt, answeredAt, closedAt, closedState, now) => {
         const found = of({
           kind,
-          demandsMoney,
+          chargedBack,
+          moneyDemandedAt: completeAt,
           completeAt,
           refundAcceptedAt,
-          answeredAt,
+          answers: answeredAt === null ? [] : [answeredAt],
           closedAt,
           closedState,
           now,
@@ -176,4 +183,59 @@ it('only ever goes from running to one end as time passes', () => {
       });
     }),
   );
+});
+
+describe('a claim that is opened again', () => {
+  const reopenedAt = at('2026-12-10T09:00:00+05:00');
+  const later = { reopenedAt, answerReopenedAt: reopenedAt, now: reopenedAt + 1 };
+
+  it('has new terms from then on, and what was done before does not count for them', () => {
+    const found = of({ ...later, answers: [at('2026-12-01T10:00:00+05:00')] });
+    expect(found.map(({ kind, startsOn, dueOn, status }) => [kind, startsOn, dueOn, status])).toEqual([
+      ['refund_10_days', '2026-12-10', '2026-12-21', 'running'],
+      ['card_refund_3_working_days', '2026-12-10', '2026-12-15', 'running'],
+      ['answer_10_days', '2026-12-10', '2026-12-21', 'running'],
+    ]);
+    const answered = { ...later, answers: [at('2026-12-01T10:00:00+05:00'), reopenedAt + 5_000] };
+    expect(one('answer_10_days', answered)).toMatchObject({ status: 'met', doneAt: reopenedAt + 5_000 });
+  });
+
+  it('keeps the term of an answer that was never given', () => {
+    expect(one('answer_10_days', { ...later, answerReopenedAt: null })).toMatchObject({
+      startsOn: '2026-11-23',
+      status: 'breached',
+      open: true,
+      restartedAt: null,
+    });
+  });
+
+  it('starts the card clock with the last paper when that comes after the reopening', () => {
+    const found = one('card_refund_3_working_days', { ...later, completeAt: reopenedAt + 86_400_000 });
+    expect(found?.startsOn).toBe('2026-12-11');
+  });
+});
+
+it('ends the duty to pay, not that to answer, when the bank has taken the payment back', () => {
+  const found = of({ chargedBack: true });
+  expect(found.map(({ kind, status, voidReason }) => [kind, status, voidReason])).toEqual([
+    ['refund_10_days', 'void', 'charged_back'],
+    ['card_refund_3_working_days', 'void', 'charged_back'],
+    ['answer_10_days', 'running', undefined],
+  ]);
+  expect(one('refund_10_days', { chargedBack: true, refundAcceptedAt: due - 1 })?.status).toBe('met');
+});
+
+it('counts the ten days of a defect from the demand for money', () => {
+  const money = at('2026-11-30T10:00:00+05:00');
+  expect(one('refund_10_days', { kind: 'defective', moneyDemandedAt: money })?.startsOn).toBe('2026-11-30');
+  expect(one('answer_10_days', { kind: 'defective', moneyDemandedAt: money })?.startsOn).toBe('2026-11-23');
+});
+
+it('is open again when the refund comes back, by its old date', () => {
+  expect(one('refund_10_days', { refundAcceptedAt: due - 1 })?.status).toBe('met');
+  expect(one('refund_10_days', { refundAcceptedAt: null, now: due })).toMatchObject({
+    status: 'breached',
+    open: true,
+    dueOn: '2026-12-03',
+  });
 });

@@ -16,13 +16,22 @@ export interface ObligationFacts {
   demandedAt: number;
   /** Arrival of the last required item; null while something is missing. */
   completeAt: number | null;
-  /** Whether a claim of kind `defective` or `other` asks for money. */
-  demandsMoney: boolean;
+  /** When money was first demanded; null while a claim of kind `defective` or `other` asks for none. */
+  moneyDemandedAt: number | null;
   /** When the gateway accepted the last of the refunds (or the bank transfer went out). */
   refundAcceptedAt: number | null;
   refundSettledAt?: number | null;
-  /** When the mail server accepted a reasoned decision letter; acknowledgements do not count. */
-  answeredAt: number | null;
+  /**
+   * When mail servers accepted reasoned decision letters that did not come back, oldest first. Acknowledgements
+   * and deficiency letters do not count.
+   */
+  answers: readonly number[];
+  /** When the claim was last opened again as a new demand; null for one that never was, or keeps its terms. */
+  reopenedAt: number | null;
+  /** The same for the answer, which begins anew only when the one before had been given. */
+  answerReopenedAt: number | null;
+  /** The bank has taken the payment back for its customer: paying it again would pay twice. */
+  chargedBack: boolean;
   closedAt: number | null;
   closedState: ClosedState | null;
   /** A check that failed takes completeness back; the reason is a checklist code. */
@@ -37,13 +46,18 @@ export interface Obligation extends Deadline {
   open: boolean;
   /** When it was done; null while it is not, or never will be. */
   doneAt: number | null;
-  voidReason?: 'check_failed' | 'rejected' | 'withdrawn' | 'duplicate' | 'resolved_otherwise';
+  voidReason?: VoidReason;
+  /** When the claim was opened again and this term began anew; null for the first one. */
+  restartedAt: number | null;
 }
+
+export type VoidReason =
+  'check_failed' | 'rejected' | 'withdrawn' | 'duplicate' | 'resolved_otherwise' | 'charged_back';
 
 /**
  * The obligations of the shop towards one claim (design §3). A clock that has not begun (the card clock before
  * the last required item) is not in the list: letters and screens then say what it waits for.
- * @see docs/rules.md R-01 … R-06
+ * @see docs/rules.md R-01 … R-06, R-09, R-26 … R-28
  */
 export function obligations(
   facts: ObligationFacts,
@@ -51,11 +65,11 @@ export function obligations(
   calendar: WorkingCalendar,
 ): Obligation[] {
   return clocksOf(facts, settings)
-    .map(({ kind, startsAt, rule }) => ({
-      kind,
-      ...calculateDeadline(startsAt, rule, calendar, settings),
-      ...NOT_JUDGED,
-    }))
+    .map(({ kind, startsAt, rule }) => {
+      const restartedAt = kind === 'answer_10_days' ? facts.answerReopenedAt : facts.reopenedAt;
+      const start = Math.max(startsAt, restartedAt ?? startsAt);
+      return { kind, restartedAt, ...calculateDeadline(start, rule, calendar, settings), ...NOT_JUDGED };
+    })
     .map((obligation) => ({ ...obligation, ...judge(obligation, facts, settings) }));
 }
 
@@ -68,11 +82,16 @@ interface Clock {
 }
 
 function clocksOf(facts: ObligationFacts, settings: LegalSettings): Clock[] {
-  const { kind, demandedAt, completeAt } = facts;
+  const { kind, demandedAt, completeAt, moneyDemandedAt } = facts;
   const cardStart = settings['start.card'] === 'first_demand' ? demandedAt : completeAt;
   const tenDayStart = settings['start.tenDay'] === 'first_demand' ? demandedAt : completeAt;
   const ten: Clock[] =
     tenDayStart === null ? [] : [{ kind: 'refund_10_days', startsAt: tenDayStart, rule: 'refusal' }];
+  // Repair or replacement first, money later: the ten days begin with the demand for money.
+  const moneyStart =
+    moneyDemandedAt === null || tenDayStart === null ? null : Math.max(moneyDemandedAt, tenDayStart);
+  const money: Clock[] =
+    moneyStart === null ? [] : [{ kind: 'refund_10_days', startsAt: moneyStart, rule: 'refusal' }];
   const cardRule = kind === 'mistaken_operation' ? 'mistaken' : 'card_refund';
   const card: Clock[] =
     cardStart === null ? [] : [{ kind: 'card_refund_3_working_days', startsAt: cardStart, rule: cardRule }];
@@ -86,21 +105,24 @@ function clocksOf(facts: ObligationFacts, settings: LegalSettings): Clock[] {
       return [...card, answer];
     case 'defective':
     case 'other':
-      return facts.demandsMoney ? [...ten, answer] : [answer];
+      return [...money, answer];
   }
 }
 
 type Judgement = Pick<Obligation, 'status' | 'open' | 'doneAt' | 'voidReason'>;
 
-function judge({ kind, dueAt }: Obligation, facts: ObligationFacts, settings: LegalSettings): Judgement {
+function judge(obligation: Obligation, facts: ObligationFacts, settings: LegalSettings): Judgement {
+  const { kind, dueAt, restartedAt } = obligation;
   const answer = kind === 'answer_10_days';
+  const answeredAt = facts.answers.find((at) => at >= (restartedAt ?? 0)) ?? null;
   const refundDoneAt =
     settings.refundDoneAt === 'settled' ? (facts.refundSettledAt ?? null) : facts.refundAcceptedAt;
-  const doneAt = answer ? facts.answeredAt : refundDoneAt;
+  const doneAt = answer ? answeredAt : refundDoneAt;
 
   if (facts.closedState === 'duplicate') return voided('duplicate');
   // Overdue means done at or after `dueAt`: the instant itself is already the next day.
   if (doneAt !== null) return { status: doneAt < dueAt ? 'met' : 'breached', open: false, doneAt };
+  if (!answer && facts.chargedBack) return voided('charged_back');
   if (kind === 'card_refund_3_working_days' && facts.completenessVoided) return voided('check_failed');
   if (facts.closedAt !== null && facts.closedState) {
     // A rejection owes no money, but it does owe its reasoned answer until the letter is out.
@@ -113,6 +135,6 @@ function judge({ kind, dueAt }: Obligation, facts: ObligationFacts, settings: Le
   return { status: facts.now < dueAt ? 'running' : 'breached', open: true, doneAt: null };
 }
 
-function voided(voidReason: NonNullable<Obligation['voidReason']>): Judgement {
+function voided(voidReason: VoidReason): Judgement {
   return { status: 'void', open: false, doneAt: null, voidReason };
 }

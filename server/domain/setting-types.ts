@@ -23,6 +23,17 @@ export interface LegalSettings {
   'start.card': 'last_required_item' | 'first_demand';
   receiptClock: 'server_receipt';
   refundDoneAt: 'gateway_accepted' | 'settled';
+  /** Which terms a claim that is opened again has; a duplicate and a reversal always keep theirs. */
+  'reopen.clocks': 'from_reopening' | 'from_first_demand';
+  /** Working days that a bank may take; money is sent that long before the last day. */
+  'payout.bankWorkingDays': number;
+  /** `HH:MM` after which a bank takes no more payments that day. */
+  'payout.bankCloses': string;
+  /** What the gateway may need from the approval to its acceptance. */
+  'payout.gatewayMinutes': number;
+  /** `HH:MM` between which a second person is there to approve. */
+  'approvers.from': string;
+  'approvers.until': string;
   'returnWindow.days': number;
   'returnWindow.rollForward': boolean;
   calendarChange: 'recompute' | 'keep_earlier';

@@ -46,6 +46,7 @@ export async function openMailDesk() {
     claimKeysOf,
     namesOf: () => Promise.resolve(new Map()),
     onLetterSent: makeClaimHooks(parts).onLetterSent,
+    onLetterLost: makeClaimHooks(parts).onLetterLost,
     applicationBlank: (language, at) => applicationPdf(language, DEFAULT_LEGAL_ENTITY, at),
     letterPdf: (letter) =>
       letterPdf({ ...letter, date: letterDate(letter.language, letter.date) }, DEFAULT_LEGAL_ENTITY),

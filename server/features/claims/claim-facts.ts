@@ -16,15 +16,15 @@ export interface ClaimFacts {
   payment: PaymentEntity | null;
   documents: Pick<DocumentEntity, 'type' | 'createdAt' | 'problem'>[];
   refunds: RefundEntity[];
-  /** When the mail server accepted (or somebody printed) a reasoned decision. */
-  answeredAt: number | null;
+  /** When the mail server accepted (or somebody printed) each reasoned decision that did not come back. */
+  answers: number[];
 }
 
 export async function claimFactsOf(tx: Tx, claim: ClaimEntity): Promise<ClaimFacts> {
   const order = claim.orderId === null ? null : await tx.findOneBy(Orders, { id: claim.orderId });
   const answers = await tx.find(MessageEntity, {
     select: { id: true, sentAt: true },
-    where: { claimId: claim.id, kind: In(['decision_refund', 'decision_reject']) },
+    where: { claimId: claim.id, kind: In(['decision_refund', 'decision_reject']), state: 'sent' },
   });
   const sent = answers.flatMap(({ sentAt }) => (sentAt === null ? [] : [sentAt]));
   return {
@@ -41,6 +41,6 @@ export async function claimFactsOf(tx: Tx, claim: ClaimEntity): Promise<ClaimFac
       where: { claimId: claim.id },
       order: { createdAt: 'ASC', id: 'ASC' },
     }),
-    answeredAt: sent.length === 0 ? null : Math.min(...sent),
+    answers: sent.sort((a, b) => a - b),
   };
 }

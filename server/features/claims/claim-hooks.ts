@@ -6,6 +6,7 @@ import { recordEvent } from '../audit';
 import { RefundEntity } from '../refunds';
 import { ClaimEntity } from './claim.entity';
 import type { ClaimCore } from './claim-parts';
+import { type LostLetter, onLetterLost } from './claim-tasks';
 import { makeRefreshClaim } from './refresh-claim';
 import { saveClaim } from './settle-claim';
 
@@ -19,6 +20,8 @@ export interface ClaimHooks {
   onRefused: (tx: Tx, claimId: string, facts: { refundId: string; text: string }) => Promise<void>;
   /** Money that had arrived came back. */
   onReversed: (tx: Tx, claimId: string, facts: { refundId: string; text: string }) => Promise<void>;
+  /** A letter came back or never left: somebody calls, and a decision answers nothing. */
+  onLetterLost: (tx: Tx, claimId: string, letter: LostLetter) => Promise<void>;
   /** The mail server accepted a decision: the answer is met. */
   onLetterSent: (tx: Tx, claimId: string) => Promise<void>;
 }
@@ -32,6 +35,7 @@ export function makeClaimHooks(core: ClaimCore): ClaimHooks {
     onLetterSent: async (tx, claimId) => {
       await refresh(tx, claimId, 'letter');
     },
+    onLetterLost: (tx, claimId, letter) => onLetterLost(tx, core, claimId, letter),
     onSettled: (tx, claimId) => followPayout(tx, core, claimId, null),
     onRefused: (tx, claimId, facts) => followPayout(tx, core, claimId, facts),
     onReversed: async (tx, claimId, facts) => {

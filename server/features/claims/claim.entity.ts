@@ -2,6 +2,7 @@ import { Entity, Index, PrimaryColumn } from 'typeorm';
 import {
   CountColumn,
   DateColumn,
+  FlagColumn,
   IdColumn,
   InstantColumn,
   JsonColumn,
@@ -18,7 +19,16 @@ import type {
   ReasonCode,
   RequiredItem,
 } from '../../domain/claim';
-import type { ChecklistItem, ClaimVerdict, Party, PayoutFailure, Proposal } from './claim.types';
+import type { ObligationKind, ObligationStatus, VoidReason } from '../../domain/obligations';
+import type {
+  ChecklistItem,
+  ClaimTask,
+  ClaimVerdict,
+  Party,
+  PayoutFailure,
+  Proposal,
+  Restarts,
+} from './claim.types';
 
 /** One demand of one customer, from its arrival to its end. */
 @Entity('claims')
@@ -50,12 +60,20 @@ export class ClaimEntity {
   @InstantColumn() demandedAt!: number;
   /** Why `demandedAt` differs from the moment of entry. */
   @TextColumn(500, { nullable: true }) demandedReason!: string | null;
+  /** When money was first demanded: a claim about a defect may ask for repair first. */
+  @InstantColumn({ nullable: true }) moneyDemandedAt!: number | null;
+  /** Since when its terms run anew, because it was opened again as a new demand. */
+  @JsonColumn() restarts!: Restarts;
+  /** The bank has taken the payment back for its customer. */
+  @InstantColumn({ nullable: true }) chargedBackAt!: number | null;
   /** When the last required item arrived: starts the three working days. */
   @InstantColumn({ nullable: true }) completeAt!: number | null;
   @DateColumn({ nullable: true }) handedOverOn!: string | null;
   @DateColumn({ nullable: true }) dueOn!: string | null;
   @InstantColumn({ nullable: true }) dueAt!: number | null;
   @InstantColumn({ nullable: true }) latestSafeAt!: number | null;
+  /** Whether `dueOn` leans on a year whose calendar is not published. */
+  @FlagColumn() provisional!: boolean;
   @IdColumn({ nullable: true }) assigneeId!: string | null;
   @JsonColumn() missing!: RequiredItem[];
   /** When a person last asked for more than the required papers; null once something has come. */
@@ -68,6 +86,8 @@ export class ClaimEntity {
   /** Set while a refused payout waits for a person; holds the gateway's own text. */
   @JsonColumn({ nullable: true }) payoutFailure!: PayoutFailure | null;
   @IdColumn({ nullable: true }) duplicateOfId!: string | null;
+  /** What a person has to do beside the decision, such as to call a customer whose mail came back. */
+  @JsonColumn() tasks!: ClaimTask[];
   /** The claim's data key, wrapped: opens the personal values of its messages and events. */
   @LongTextColumn() wrappedKey!: string;
   /** In every reply address of this claim: 128 random bits. */
@@ -95,18 +115,31 @@ export class ClaimLineEntity {
   @TextColumn(12) goods!: GoodsState;
 }
 
-/** One running or ended term, with the reason for its date. Rewritten whenever the claim's facts change. */
+/**
+ * One running or ended term, with the reason for its date. Rewritten whenever the claim's facts change; those of
+ * an earlier round (before the claim was opened again) stay as they were.
+ */
 @Entity('obligations')
-@Index(['claimId', 'kind'], { unique: true })
+@Index(['claimId', 'kind', 'round'], { unique: true })
+@Index(['status', 'dueAt', 'id'])
 export class ObligationEntity {
   @PrimaryColumn({ type: 'varchar', length: 36 }) id!: string;
   @IdColumn() claimId!: string;
-  @TextColumn(40) kind!: string;
+  @TextColumn(40) kind!: ObligationKind;
+  @CountColumn() round!: number;
   @DateColumn() startsOn!: string;
   @DateColumn() dueOn!: string;
   @InstantColumn() dueAt!: number;
   @InstantColumn() internalTargetAt!: number;
-  @TextColumn(10) status!: 'running' | 'met' | 'breached' | 'void';
+  @InstantColumn() latestSafeAt!: number;
+  @TextColumn(10) status!: ObligationStatus;
+  /** Whether something still has to be done; a breached one stays open until it is done. */
+  @FlagColumn() open!: boolean;
+  @InstantColumn({ nullable: true }) doneAt!: number | null;
+  @TextColumn(20, { nullable: true }) voidReason!: VoidReason | null;
+  @FlagColumn() provisional!: boolean;
+  /** The legal settings of this day were used. */
+  @DateColumn() settingsOn!: string;
   @TextColumn(40) calendarVersion!: string;
   @TextColumn(200) article!: string;
   @JsonColumn() trace!: unknown;

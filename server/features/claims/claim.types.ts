@@ -38,6 +38,25 @@ export interface Proposal {
   hash: string;
 }
 
+/** The last new beginning of the terms; `round` counts them, the first terms are round 0. */
+export interface Restarts {
+  refund?: { at: number; round: number };
+  answer?: { at: number; round: number };
+}
+
+/** Something to do that no letter can: the claim shows it until somebody has done it. */
+export interface ClaimTask {
+  id: string;
+  kind: 'call';
+  /** `bounced`: the letter came back; `not_sent`: the mail server did not take it. */
+  cause: 'bounced' | 'not_sent';
+  messageId: string;
+  letterKind: string;
+  at: number;
+  doneAt: number | null;
+  doneById: string | null;
+}
+
 /** A payout that the gateway refused; the approval holds while its hash does. */
 export interface PayoutFailure {
   refundId: string;

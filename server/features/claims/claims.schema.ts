@@ -78,7 +78,7 @@ const READ_ONLY = [
   'id', 'number', 'state', 'channel', 'languageSource', 'customerId', 'customer', 'orderId', 'approvedMinor', 'currency',
   'demandedAt', 'demandedReason', 'completeAt', 'obligations', 'dueOn', 'dueAt', 'latestSafeAt', 'assigneeId',
   'missing', 'checklist', 'verdict', 'proposal', 'approvedById', 'approvedAt', 'payoutFailure', 'duplicateOfId',
-  'refunds', 'createdAt', 'updatedAt', 'closedAt', 'orderDetails', 'paymentCandidates', 'duplicates',
+  'refunds', 'provisional', 'moneyDemandedAt', 'reopenedAt', 'chargedBackAt', 'tasks', 'earlierObligations', 'createdAt', 'updatedAt', 'closedAt', 'orderDetails', 'paymentCandidates', 'duplicates',
 ] as const; // prettier-ignore
 
 export const UpdateBody = z.strictObject({
@@ -125,6 +125,9 @@ export const ProposeBody = z.strictObject({
 export type ProposeInput = z.output<typeof ProposeBody>;
 export const ApproveBody = z.strictObject({ ...verb, proposalHash });
 export const ReasonBody = z.strictObject({ ...verb, reason });
+export const CorrectReceivedBody = z.strictObject({ ...verb, demandedAt: instant, reason });
+export const ChargebackBody = z.strictObject({ ...verb, happened: z.boolean(), reason });
+export const TaskDoneBody = z.strictObject({ ...verb, taskId: id, note });
 export const RejectBody = z.strictObject({ ...verb, ...decision });
 export const DuplicateBody = z.strictObject({ ...verb, ofClaimId: id });
 export const ReplyBody = z.strictObject({

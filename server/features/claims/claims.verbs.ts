@@ -2,11 +2,15 @@ import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { Permission } from '../../domain/permissions';
 import { makeApproveDecision } from './approve-decision';
+import { chargeBack } from './charge-back';
 import type { ClaimParts } from './claim-parts';
+import { closeTask } from './claim-tasks';
 import {
   ApproveBody,
   AssignBody,
+  ChargebackBody,
   CheckBody,
+  CorrectReceivedBody,
   DuplicateBody,
   GoodsBody,
   NoteBody,
@@ -15,8 +19,16 @@ import {
   RejectBody,
   ReplyBody,
   RequestDocumentsBody,
+  TaskDoneBody,
 } from './claims.schema';
-import { makeRejectClaim, makeWithdrawClaim, markDuplicate, reopenClaim, returnProposal } from './end-claim';
+import {
+  makeRejectClaim,
+  makeWithdrawClaim,
+  markDuplicate,
+  makeReopenClaim,
+  returnProposal,
+} from './end-claim';
+import { correctReceived } from './correct-received';
 import { makeProposeDecision } from './propose-decision';
 import { type Act, runVerb } from './run-verb';
 import {
@@ -93,7 +105,22 @@ export function claimVerbs(parts: ClaimParts): ClaimVerb[] {
       DuplicateBody,
       markDuplicate,
     ),
-    line('reopen', 'claims.work', 'Looks at a closed claim again', ReasonBody, reopenClaim),
+    line('reopen', 'claims.work', 'Looks at a closed claim again', ReasonBody, makeReopenClaim(parts)),
+    line(
+      'correct-received',
+      'claims.edit',
+      'Corrects when the demand was received; the terms follow',
+      CorrectReceivedBody,
+      correctReceived,
+    ),
+    line(
+      'chargeback',
+      'claims.approve',
+      'Records that the bank took the payment back, or that the shop won the dispute',
+      ChargebackBody,
+      chargeBack,
+    ),
+    line('task-done', 'claims.work', 'Ticks a task off, such as a call', TaskDoneBody, closeTask),
     line('reply', 'claims.work', 'Writes a letter to the customer', ReplyBody, makeReply(parts)),
     line('note', 'claims.work', 'Leaves a note for colleagues', NoteBody, makeAddNote(parts)),
     line('goods', 'claims.work', "Records the goods' way back", GoodsBody, makeChangeGoods(parts)),

@@ -1,6 +1,9 @@
 import { moveClaim, type ReasonCode } from '../../domain/claim';
 import { InvalidInput } from '../../domain/errors';
-import { ClaimEntity } from './claim.entity';
+import type { Tx } from '../../adapters/db/unit-of-work';
+import { almatyDate } from '../../domain/almaty-time';
+import { ClaimEntity, ObligationEntity } from './claim.entity';
+import type { Restarts } from './claim.types';
 import type { ClaimParts } from './claim-parts';
 import type { Act } from './run-verb';
 
@@ -66,15 +69,31 @@ export async function markDuplicate(
   await event('marked_duplicate', { ofClaimId: original.id, ofNumber: original.number });
 }
 
-/** A closed claim is looked at again; nothing that was decided before counts for the next decision. */
-export async function reopenClaim({ claim, event }: Act, body: { reason: string }): Promise<void> {
-  const from = claim.state;
-  claim.state = moveClaim(claim.state, 'reopen');
-  claim.closedAt = null;
-  claim.duplicateOfId = null;
-  dropProposal(claim);
-  claim.approvedMinor = null;
-  await event('reopened', { from }, { reason: body.reason });
+/**
+ * A closed claim is looked at again; nothing that was decided before counts for the next decision. It is a new
+ * demand with new terms (setting `reopen.clocks`), except for a duplicate, which was put away by our own mistake.
+ */
+export function makeReopenClaim(parts: ClaimParts) {
+  return async ({ tx, claim, now, event }: Act, body: { reason: string }): Promise<void> => {
+    const from = claim.state;
+    const settings = await parts.loadSettings(tx, almatyDate(now));
+    claim.state = moveClaim(claim.state, 'reopen');
+    if (from !== 'duplicate' && settings['reopen.clocks'] === 'from_reopening') {
+      claim.restarts = await restartsOf(tx, claim, now);
+    }
+    claim.closedAt = null;
+    claim.duplicateOfId = null;
+    dropProposal(claim);
+    claim.approvedMinor = null;
+    await event('reopened', { from, restarts: claim.restarts }, { reason: body.reason });
+  };
+}
+
+/** An answer that is still owed keeps its term; everything else begins anew. */
+async function restartsOf(tx: Tx, { id, restarts }: ClaimEntity, now: number): Promise<Restarts> {
+  const again = { at: now, round: Math.max(restarts.refund?.round ?? 0, restarts.answer?.round ?? 0) + 1 };
+  const owed = await tx.existsBy(ObligationEntity, { claimId: id, kind: 'answer_10_days', open: true });
+  return { refund: again, ...(owed ? { answer: restarts.answer } : { answer: again }) };
 }
 
 /** The manager wants it otherwise; the reviewer sees why. */

@@ -7,6 +7,7 @@ import { RefundEntity } from '../refunds';
 import type { ClaimEntity } from './claim.entity';
 import { ClaimLineEntity, ObligationEntity } from './claim.entity';
 import type { ClaimCore } from './claim-parts';
+import { isCurrent, presentClock } from './present-clock';
 import { detailsOf } from './present-details';
 import { maskedPerson } from '../../domain/masked-person';
 
@@ -99,10 +100,15 @@ function presentRow(
     demandedReason: claim.demandedReason,
     completeAt: iso(claim.completeAt),
     handedOverOn: claim.handedOverOn,
-    obligations: clocks.map((clock) => presentClock(clock, trace)),
+    obligations: clocks.filter((clock) => isCurrent(clock, claim)).map((clock) => presentClock(clock, trace)),
     dueOn: claim.dueOn,
     dueAt: iso(claim.dueAt),
     latestSafeAt: iso(claim.latestSafeAt),
+    provisional: claim.provisional,
+    moneyDemandedAt: iso(claim.moneyDemandedAt),
+    reopenedAt: iso(claim.restarts.refund?.at ?? null),
+    chargedBackAt: iso(claim.chargedBackAt),
+    tasks: claim.tasks.map((task) => ({ ...task, at: iso(task.at), doneAt: iso(task.doneAt) })),
     assigneeId: claim.assigneeId,
     missing: claim.missing,
     checklist: claim.checklist.map(({ failedAt: _failedAt, at, ...item }) => ({
@@ -125,20 +131,6 @@ function presentRow(
 
 function presentLine({ claimId: _claimId, position: _position, ...line }: ClaimLineEntity) {
   return line;
-}
-
-function presentClock(clock: ObligationEntity, trace: boolean) {
-  return {
-    kind: clock.kind,
-    startsOn: clock.startsOn,
-    dueOn: clock.dueOn,
-    dueAt: iso(clock.dueAt),
-    internalTargetAt: iso(clock.internalTargetAt),
-    status: clock.status,
-    calendarVersion: clock.calendarVersion,
-    article: clock.article,
-    ...(trace ? { trace: clock.trace } : {}),
-  };
 }
 
 function presentRefund(refund: RefundEntity) {

@@ -4,8 +4,9 @@ import { almatyDate } from '../../domain/almaty-time';
 import { refundsDelivery } from '../../domain/line-sums';
 import { DocumentEntity } from '../documents';
 import { OrderEntity, orderLinesOf } from '../orders';
-import { ClaimEntity } from './claim.entity';
+import { ClaimEntity, ObligationEntity } from './claim.entity';
 import type { ClaimCore } from './claim-parts';
+import { isCurrent, presentClock } from './present-clock';
 import { candidatesOf } from './link-claim';
 
 const AT_MOST = 10;
@@ -17,7 +18,15 @@ export async function detailsOf(tx: Tx, core: Pick<ClaimCore, 'loadSettings'>, c
     orderDetails: await orderOf(tx, core, claim),
     paymentCandidates: candidates.map(presentCandidate),
     duplicates: await duplicatesOf(tx, claim),
+    earlierObligations: await earlierOf(tx, claim),
   };
+}
+
+/** The terms that the claim had before it was opened again, oldest first. */
+async function earlierOf(tx: Tx, claim: ClaimEntity) {
+  if (claim.restarts.refund === undefined) return [];
+  const clocks = await tx.find(ObligationEntity, { where: { claimId: claim.id }, order: { dueAt: 'ASC' } });
+  return clocks.filter((clock) => !isCurrent(clock, claim)).map((clock) => presentClock(clock, false));
 }
 
 /** Codes as the screens name them. */

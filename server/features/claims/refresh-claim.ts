@@ -6,11 +6,12 @@ import { ClaimEntity } from './claim.entity';
 import type { ClaimCore } from './claim-parts';
 import { claimLinesOf, writeLines } from './claim-lines';
 import { linkOrder, linkPayment } from './link-claim';
-import { deriveClaim, saveClaim, writeObligations } from './settle-claim';
+import { writeObligations } from './count-clocks';
+import { deriveClaim, saveClaim } from './settle-claim';
 
 /** Why a claim is looked at again; a stable code for its history. */
 export type RefreshCause =
-  'document' | 'mail' | 'letter' | 'order' | 'payment' | 'refund' | 'calendar' | 'clock';
+  'document' | 'mail' | 'bounce' | 'letter' | 'order' | 'payment' | 'refund' | 'calendar' | 'clock';
 
 export type RefreshClaim = (tx: Tx, claimId: string, cause: RefreshCause) => Promise<ClaimEntity | null>;
 
@@ -28,7 +29,7 @@ export function makeRefreshClaim(core: ClaimCore): RefreshClaim {
     const clocks = await deriveClaim(tx, core, claim);
     if (before === JSON.stringify(claim)) {
       // A status or a calendar version may have changed although no date did.
-      await writeObligations(tx, core, claim.id, clocks);
+      await writeObligations(tx, core, claim, clocks);
       return claim;
     }
     await saveClaim(tx, core, claim);

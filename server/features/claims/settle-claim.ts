@@ -4,18 +4,19 @@ import { type CheckFacts, checklistOf } from '../../domain/checklist';
 import { allAccepted } from '../../domain/refund-state';
 import { isClosed, mayMove, moveClaim } from '../../domain/claim';
 import { nearest } from '../../domain/nearest-obligation';
-import { type Obligation, obligations } from '../../domain/obligations';
-import { ClaimEntity, ObligationEntity } from './claim.entity';
+import type { ObligationFacts } from '../../domain/obligations';
+import { ClaimEntity } from './claim.entity';
 import { type ClaimFacts, claimFactsOf } from './claim-facts';
 import type { ClaimCore } from './claim-parts';
 import { type Completeness, completenessOf } from './completeness';
+import { type Counted, countClocks, writeObligations } from './count-clocks';
 import { authorityProved, verdictOf } from './verdict-of';
 
 /**
  * Works out everything about a claim that follows from its facts: what is missing, checklist, verdict, clocks,
  * and that it is under review once complete. Changes the given row; `saveClaim` writes it.
  */
-export async function deriveClaim(tx: Tx, core: ClaimCore, claim: ClaimEntity): Promise<Obligation[]> {
+export async function deriveClaim(tx: Tx, core: ClaimCore, claim: ClaimEntity): Promise<Counted[]> {
   const now = core.clock.now();
   const facts = await claimFactsOf(tx, claim);
   const completeness = completenessOf(claim, facts.documents);
@@ -25,15 +26,17 @@ export async function deriveClaim(tx: Tx, core: ClaimCore, claim: ClaimEntity): 
     claim.state = moveClaim(claim.state, 'documents_complete');
     claim.askedAt = null;
   }
+  claim.moneyDemandedAt = moneyDemandedAt(claim, now);
   const settings = await core.loadSettings(tx, almatyDate(claim.demandedAt));
   const calendar = await core.loadCalendar(tx);
   claim.verdict = await verdictOf(tx, claim, facts, { settings, calendar, now });
   claim.checklist = checklistOf(claim.kind, checkFacts(claim, facts), claim.checklist);
-  const clocks = obligations(clockFacts(claim, facts, completeness, now), settings, calendar);
+  const clocks = await countClocks(tx, core, claim, clockFacts(claim, facts, completeness, now));
   const next = nearest(clocks);
   claim.dueOn = next?.dueOn ?? null;
   claim.dueAt = next?.dueAt ?? null;
   claim.latestSafeAt = next?.latestSafeAt ?? null;
+  claim.provisional = next?.provisional ?? false;
   return clocks;
 }
 
@@ -56,6 +59,11 @@ function checkFacts(claim: ClaimEntity, { lines }: ClaimFacts): CheckFacts {
   };
 }
 
+function moneyDemandedAt(claim: ClaimEntity, now: number): number | null {
+  if (claim.requestedMinor === null) return null;
+  return claim.moneyDemandedAt ?? (claim.version === 0 ? claim.demandedAt : now);
+}
+
 /** Writes the row under the next version, and its clocks. The caller holds the row's lock. */
 export async function saveClaim(tx: Tx, core: ClaimCore, claim: ClaimEntity): Promise<ClaimEntity> {
   const clocks = await deriveClaim(tx, core, claim);
@@ -63,35 +71,8 @@ export async function saveClaim(tx: Tx, core: ClaimCore, claim: ClaimEntity): Pr
   claim.updatedAt = core.clock.now();
   const { id, ...row } = claim;
   await tx.update(ClaimEntity, { id }, row);
-  await writeObligations(tx, core, id, clocks);
+  await writeObligations(tx, core, claim, clocks);
   return claim;
-}
-
-export async function writeObligations(
-  tx: Tx,
-  { ids }: ClaimCore,
-  claimId: string,
-  clocks: Obligation[],
-): Promise<void> {
-  const old = await tx.findBy(ObligationEntity, { claimId });
-  for (const clock of clocks) {
-    const row = {
-      startsOn: clock.startsOn,
-      dueOn: clock.dueOn,
-      dueAt: clock.dueAt,
-      internalTargetAt: clock.internalTargetAt,
-      status: clock.status,
-      calendarVersion: clock.calendarVersion,
-      article: clock.article,
-      trace: clock.trace,
-    };
-    const known = old.find(({ kind }) => kind === clock.kind);
-    if (known) await tx.update(ObligationEntity, { id: known.id }, row);
-    else await tx.insert(ObligationEntity, { id: ids.next(), claimId, kind: clock.kind, ...row });
-  }
-  for (const { id, kind } of old) {
-    if (!clocks.some((clock) => clock.kind === kind)) await tx.delete(ObligationEntity, { id });
-  }
 }
 
 function clockFacts(
@@ -99,7 +80,7 @@ function clockFacts(
   facts: ClaimFacts,
   { completeAt, voided }: Completeness,
   now: number,
-) {
+): ObligationFacts {
   const refunds = facts.refunds.filter(({ source }) => source === 'claim');
   const current = refunds.filter(({ proposalHash }) => proposalHash === claim.proposal?.hash);
   const accepted = allAccepted(current.map(({ state }) => state));
@@ -109,10 +90,13 @@ function clockFacts(
     kind: claim.kind,
     demandedAt: claim.demandedAt,
     completeAt: completeAt ?? voided?.arrivedAt ?? null,
-    demandsMoney: claim.requestedMinor !== null,
+    moneyDemandedAt: claim.moneyDemandedAt,
     refundAcceptedAt: accepted ? latest(current.map(({ acceptedAt }) => acceptedAt)) : null,
     refundSettledAt: settled ? latest(current.map(({ settledAt }) => settledAt)) : null,
-    answeredAt: facts.answeredAt,
+    answers: facts.answers,
+    reopenedAt: claim.restarts.refund?.at ?? null,
+    answerReopenedAt: claim.restarts.answer?.at ?? null,
+    chargedBack: claim.chargedBackAt !== null,
     closedAt: claim.closedAt,
     closedState: isClosed(claim.state) ? claim.state : null,
     completenessVoided: voided ? { reason: voided.reason } : null,

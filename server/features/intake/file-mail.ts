@@ -1,5 +1,6 @@
 import type { Tx } from '../../adapters/db/unit-of-work';
 import { faultOf, Unavailable } from '../../domain/errors';
+import { makeClaimHooks } from '../claims';
 import type { IntakeParts } from './intake-parts';
 import { type MailInHand, type Placed, writeLedger } from './ledger-row';
 import { machineSign } from './machine-mail';
@@ -20,8 +21,9 @@ export type FileMail = (inHand: MailInHand, options?: FileOptions) => Promise<vo
  * ours (disk, database) is thrown, and then nothing was written and the message is offered again.
  */
 export function makeFileMail(parts: IntakeParts): FileMail {
-  const { uow, clock, ids, log, mailReader, documentDesk, mailFrom } = parts;
+  const { uow, clock, log, mailReader, documentDesk, mailFrom } = parts;
   const place = makePlaceMail(parts);
+  const bounceParts = { ...parts, onLetterLost: makeClaimHooks(parts).onLetterLost };
   const quarantine = (reason: string): Placed => ({ outcome: 'quarantined', reason, claimId: null });
 
   return async (inHand, { force = null, around = runAct } = {}) => {
@@ -39,7 +41,7 @@ export function makeFileMail(parts: IntakeParts): FileMail {
     try {
       if (machine !== null) {
         await settle(mail, async (tx) => {
-          const claimId = machine === 'bounce' ? await noteBounce(tx, ids, inHand.raw, clock.now()) : null;
+          const claimId = machine === 'bounce' ? await noteBounce(tx, bounceParts, inHand.raw) : null;
           return { outcome: 'auto_reply', reason: machine, claimId };
         });
         return;

@@ -211,6 +211,9 @@ describe('machines', () => {
       tx.findOneByOrFail(MessageEntity, { mailMessageId: letter?.messageId ?? '' }),
     );
     expect(message.state).toBe('failed');
+    expect((await claimOf(rows.at(-1)!)).tasks).toMatchObject([
+      { kind: 'call', cause: 'bounced', letterKind: 'acknowledgement', messageId: message.id, doneAt: null },
+    ]);
   });
 
   it('answers one address a few times a day, then stops', async () => {

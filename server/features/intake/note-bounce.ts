@@ -1,13 +1,24 @@
 import { In } from 'typeorm';
 import type { Tx } from '../../adapters/db/unit-of-work';
-import type { Ids } from '../../ports';
+import type { Clock, Ids } from '../../ports';
 import { recordEvent } from '../audit';
+import type { ClaimHooks } from '../claims';
 import { MessageEntity } from '../messages';
 
 const LOOKED_AT = 400_000;
 
-/** Files a bounce to the letter that bounced: it becomes `failed`, and its claim's history says so. Answers the claim. */
-export async function noteBounce(tx: Tx, ids: Ids, raw: Buffer, now: number): Promise<string | null> {
+interface BounceParts {
+  ids: Ids;
+  clock: Clock;
+  onLetterLost: ClaimHooks['onLetterLost'];
+}
+
+/**
+ * Files a bounce to the letter that bounced: it becomes `failed`, its claim's history says so, and the claim hears of
+ * it. Answers the claim.
+ */
+export async function noteBounce(tx: Tx, parts: BounceParts, raw: Buffer): Promise<string | null> {
+  const { ids, clock } = parts;
   const mentioned =
     raw
       .subarray(0, LOOKED_AT)
@@ -30,8 +41,11 @@ export async function noteBounce(tx: Tx, ids: Ids, raw: Buffer, now: number): Pr
       resourceId: letter.id,
       claimId: letter.claimId,
       data: { kind: letter.kind },
-      at: now,
+      at: clock.now(),
     });
+    const { id: messageId, kind } = letter;
+    if (letter.claimId !== null)
+      await parts.onLetterLost(tx, letter.claimId, { messageId, kind, cause: 'bounced' });
   }
   return letter.claimId;
 }

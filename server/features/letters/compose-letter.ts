@@ -117,6 +117,7 @@ function termsOf(language: Language, facts: LetterFacts): string[] {
         : ''
       : say('cardDue', date(cardDueOn)),
     answerDueOn === null ? '' : say('answerDue', date(answerDueOn)),
+    facts.provisional ? say('provisional') : '',
   ];
 }
 

@@ -34,6 +34,8 @@ export interface LetterFacts {
   refundDueOn: string | null;
   cardDueOn: string | null;
   answerDueOn: string | null;
+  /** One of the dates leans on a calendar that is not published. */
+  provisional: boolean;
   /** Whether this kind of claim has a card clock at all. */
   cardApplies: boolean;
   cardDays: number;
@@ -61,7 +63,7 @@ export async function letterFactsOf(tx: Tx, sources: Sources, letter: ClaimLette
   const { claim, now } = letter;
   const params = LetterParams.parse(letter.params);
   const customer = await tx.findOneByOrFail(CustomerEntity, { id: claim.customerId });
-  const open = await tx.findBy(ObligationEntity, { claimId: claim.id, status: In(['running', 'breached']) });
+  const open = await tx.findBy(ObligationEntity, { claimId: claim.id, open: true });
   const dueOn = (kind: string) => open.find((each) => each.kind === kind)?.dueOn ?? null;
   const settings = await sources.loadSettings(tx, almatyDate(claim.demandedAt));
   const mistaken = claim.kind === 'mistaken_operation';
@@ -84,6 +86,7 @@ export async function letterFactsOf(tx: Tx, sources: Sources, letter: ClaimLette
     refundDueOn: dueOn('refund_10_days'),
     cardDueOn: dueOn('card_refund_3_working_days'),
     answerDueOn: dueOn('answer_10_days'),
+    provisional: open.some((each) => each.provisional),
     cardApplies: mistaken || claim.kind.startsWith('refusal'),
     cardDays: settings[mistaken ? 'mistaken.workingDays' : 'card.workingDays'],
     missing: claim.missing,

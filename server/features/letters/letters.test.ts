@@ -20,6 +20,7 @@ const facts: LetterFacts = {
   currency: 'KZT',
   demandedAt: Date.UTC(2026, 10, 23, 5, 15),
   refundDueOn: '2026-12-03',
+  provisional: false,
   cardDueOn: null,
   answerDueOn: '2026-12-03',
   cardApplies: true,
@@ -105,6 +106,12 @@ it('tells the number, the running dates, what is missing and what never to send,
   expect(ru.text).toContain(
     'Три рабочих дня на возврат на карту начнутся, когда мы получим заявление и копию документа.',
   );
+});
+
+it.each(LANGUAGES)('says in %s that a date leans on a calendar that is not published', (language) => {
+  const sentence = fill(language, 'provisional');
+  expect(composeLetter(language, { ...facts, provisional: true }).text).toContain(sentence);
+  expect(composeLetter(language, facts).text).not.toContain(sentence);
 });
 
 it('writes both languages while the language is a guess, with the shop at the foot', () => {

@@ -69,6 +69,7 @@ const EXAMPLE: LetterFacts = {
   demandedAt: Date.UTC(2026, 10, 23, 5, 15),
   refundDueOn: '2026-12-03',
   cardDueOn: null,
+  provisional: false,
   answerDueOn: '2026-12-03',
   cardApplies: true,
   cardDays: 3,

@@ -26,6 +26,12 @@ export interface MessageParts {
   namesOf: (tx: Tx, ids: string[]) => Promise<Map<string, string>>;
   /** The mail server has accepted (or somebody has printed) a letter of this claim. */
   onLetterSent: (tx: Tx, claimId: string) => Promise<void>;
+  /** A letter of this claim was given up. */
+  onLetterLost: (
+    tx: Tx,
+    claimId: string,
+    letter: { messageId: string; kind: string; cause: 'not_sent' },
+  ) => Promise<void>;
   /** «Ақшалай қаражатты қайтару туралы өтініш», empty, as PDF. */
   applicationBlank: (language: Language, at: number) => Promise<Buffer>;
   letterPdf: (letter: LetterToPrint) => Promise<Buffer>;

@@ -73,7 +73,7 @@ async function markSent(
 
 /** @throws the error itself while the letter is to be tried again */
 async function putBack(
-  { uow, ids, clock, log }: MessageParts,
+  { uow, ids, clock, log, onLetterLost }: MessageParts,
   { id, claimId, kind, tries }: MessageEntity,
   error: unknown,
 ): Promise<void> {
@@ -95,6 +95,7 @@ async function putBack(
       data: { kind, refused, tries: tries + 1 },
       at: clock.now(),
     });
+    if (claimId !== null) await onLetterLost(tx, claimId, { messageId: id, kind, cause: 'not_sent' });
   });
   if (!failed) throw error;
   log.warn({ messageId: id, refused, tries: tries + 1 }, 'letter given up');

@@ -31,6 +31,8 @@ export const EN: LetterWords = {
   complete: 'We have all documents. Nothing is needed from you now.',
   howToSend: 'Attach the documents to your reply to this mail. Please send no paper copies.',
   lostReceipt: 'A lost receipt can be replaced by a bank statement or the order mail.',
+  provisional:
+    'The date is provisional: the official calendar of working days has not been published yet. We will tell you if it changes.',
   tenDaysRun: 'The ten-day term keeps running; its last day is {date}.',
   neverSend: 'Never send us a card number, its expiry date or the CVV code.',
   nextStep: 'Next step: a specialist reviews your claim, and we write to this address about the decision.',

@@ -23,6 +23,7 @@ type Sentence =
   | 'receivedOn'
   | 'refundDue'
   | 'answerDue'
+  | 'provisional'
   | 'cardDue'
   | 'cardWaits'
   | 'cardWaitsReceipts'

@@ -1,0 +1,79 @@
+import type { Tx } from '../../adapters/db/unit-of-work';
+import { almatyDate } from '../../domain/almaty-time';
+import type { CalendarDate } from '../../domain/calendar-date';
+import {
+  type Obligation,
+  type ObligationFacts,
+  type ObligationKind,
+  obligations,
+} from '../../domain/obligations';
+import { type ClaimEntity, ObligationEntity } from './claim.entity';
+import type { ClaimCore } from './claim-parts';
+
+/** A term with the day whose settings it was counted by. */
+export type Counted = Obligation & { settingsOn: CalendarDate };
+
+/** Each term by the settings of its own day: that of the demand, or that on which the claim was opened again. */
+export async function countClocks(
+  tx: Tx,
+  core: ClaimCore,
+  claim: ClaimEntity,
+  facts: ObligationFacts,
+): Promise<Counted[]> {
+  const calendar = await core.loadCalendar(tx);
+  const starts = [claim.demandedAt, facts.reopenedAt, facts.answerReopenedAt].filter((at) => at !== null);
+  const counted = await Promise.all(
+    [...new Set(starts.map(almatyDate))].map(async (settingsOn) => {
+      const settings = await core.loadSettings(tx, settingsOn);
+      return obligations(facts, settings, calendar).map((each) => ({ ...each, settingsOn }));
+    }),
+  );
+  return counted
+    .flat()
+    .filter(({ restartedAt, settingsOn }) => settingsOn === almatyDate(restartedAt ?? claim.demandedAt));
+}
+
+/** Writes the terms of the claim as they stand; those of earlier rounds are history and stay. */
+export async function writeObligations(
+  tx: Tx,
+  { ids }: ClaimCore,
+  { id: claimId, restarts }: Pick<ClaimEntity, 'id' | 'restarts'>,
+  clocks: Counted[],
+): Promise<void> {
+  const roundOf = (kind: ObligationKind) =>
+    restarts[kind === 'answer_10_days' ? 'answer' : 'refund']?.round ?? 0;
+  const current = (await tx.findBy(ObligationEntity, { claimId })).filter(
+    ({ kind, round }) => round === roundOf(kind),
+  );
+  for (const clock of clocks) {
+    const known = current.find(({ kind }) => kind === clock.kind);
+    const row = rowOf(clock);
+    if (known) await tx.update(ObligationEntity, { id: known.id }, row);
+    else {
+      const { kind } = clock;
+      await tx.insert(ObligationEntity, { id: ids.next(), claimId, kind, round: roundOf(kind), ...row });
+    }
+  }
+  for (const { id, kind } of current) {
+    if (!clocks.some((clock) => clock.kind === kind)) await tx.delete(ObligationEntity, { id });
+  }
+}
+
+function rowOf(clock: Counted) {
+  return {
+    startsOn: clock.startsOn,
+    dueOn: clock.dueOn,
+    dueAt: clock.dueAt,
+    internalTargetAt: clock.internalTargetAt,
+    latestSafeAt: clock.latestSafeAt,
+    status: clock.status,
+    open: clock.open,
+    doneAt: clock.doneAt,
+    voidReason: clock.voidReason ?? null,
+    provisional: clock.provisional,
+    settingsOn: clock.settingsOn,
+    calendarVersion: clock.calendarVersion,
+    article: clock.article,
+    trace: clock.trace,
+  };
+}

@@ -1,0 +1,30 @@
+import type { ClaimEntity, ObligationEntity } from './claim.entity';
+
+/** Terms of an earlier round ended when the claim was opened again. */
+export function isCurrent({ kind, round }: ObligationEntity, { restarts }: ClaimEntity): boolean {
+  return round === (restarts[kind === 'answer_10_days' ? 'answer' : 'refund']?.round ?? 0);
+}
+
+export function presentClock(clock: ObligationEntity, trace: boolean) {
+  return {
+    kind: clock.kind,
+    startsOn: clock.startsOn,
+    dueOn: clock.dueOn,
+    dueAt: iso(clock.dueAt),
+    internalTargetAt: iso(clock.internalTargetAt),
+    latestSafeAt: iso(clock.latestSafeAt),
+    status: clock.status,
+    open: clock.open,
+    doneAt: iso(clock.doneAt),
+    voidReason: clock.voidReason,
+    provisional: clock.provisional,
+    settingsOn: clock.settingsOn,
+    calendarVersion: clock.calendarVersion,
+    article: clock.article,
+    ...(trace ? { trace: clock.trace } : {}),
+  };
+}
+
+function iso(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
+}
