@@ -1,43 +1,92 @@
-import { randomBytes } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { World } from '../composition';
+import { alone } from '../adapters/db/alone';
+import { openMailSender } from '../adapters/mail';
+import { compose, type World } from '../composition';
+import { ClaimEntity } from '../features/claims';
 import { readFlag, writeFlag } from '../features/settings';
-import { createUserWithPassword } from '../features/users';
-import type { Role } from '../domain/permissions';
+import { makeAccounts, settlePassword, SIGN_INS } from './accounts';
+import { movingClock } from './moving-clock';
+import { orderNumber, playStories, type Progress, PROGRESS, readProgress } from './play';
+import { openSandboxControl, type SandboxControl } from './sandbox-control';
+import { openStage } from './stage';
+import { openWebhookGate } from './webhook-gate';
 
 const SEEDED = 'demo.seeded';
-
-const PEOPLE: [local: string, name: string, role: Role][] = [
-  ['reviewer', 'Айгерім Сәрсенова', 'reviewer'],
-  ['reviewer2', 'Данияр Омаров', 'reviewer'],
-  ['manager', 'Гүлнар Ахметова', 'manager'],
-  ['manager2', 'Тимур Ли', 'manager'],
-  ['auditor', 'Марат Жүнісов', 'auditor'],
-  ['admin', 'Әкімші', 'admin'],
-];
+/** Any number, the same on every instance: who holds it makes the demo. */
+const DEMO_LOCK = 7_201_927;
 
 /**
- * Makes the demo accounts once; answers the lines to print. A given password is never printed.
- * Instances that start together on one database: one seeds, the others find it done.
+ * Makes the demo once, its accounts and (with a sandbox) its claims; answers the lines to print.
+ * Instances that start together on one database: one makes it, the others wait. A killed start goes on at the next.
  */
-export async function seedDemo(world: World, _sandboxUrl: string | null): Promise<string[]> {
-  const { database, clock, config } = world;
+export function seedDemo(world: World, sandboxUrl: string | null): Promise<string[]> {
+  const { database, clock } = world;
   const { uow } = database;
-  const password = config.demoPassword ?? randomBytes(12).toString('base64url');
-  const lines = [`Sign-ins: ${PEOPLE.map(([local]) => `${local}@umami.kz`).join(', ')}`];
-  const seeded = await uow.read((tx) => readFlag<boolean>(tx, SEEDED));
-  if (seeded) return [...lines, 'Password: as at the first start'];
+  return alone(database, DEMO_LOCK, async () => {
+    const seeded = await uow.read((tx) => readFlag<boolean>(tx, SEEDED));
+    const password = await settlePassword(world, seeded === true);
+    if (!seeded) {
+      if (sandboxUrl === null) await makeAccounts(world, clock, password.value);
+      else await seedClaims(world, sandboxUrl, password.value);
+      await uow.write((tx) => writeFlag(tx, SEEDED, true, clock.now()));
+    }
+    return [`Sign-ins: ${SIGN_INS}`, password.line];
+  });
+}
 
-  for (const [local, name, role] of PEOPLE) {
-    await createUserWithPassword(
-      { uow, clock, ids: world.ids },
-      { email: `${local}@umami.kz`, name, password, role },
-    );
+/** The demo's past, played by a second product over the same world under a clock of its own. */
+async function seedClaims(world: World, sandboxUrl: string, password: string): Promise<void> {
+  const { database, config, log } = world;
+  const { uow } = database;
+  const begun = await readProgress(world);
+  // A database that somebody filled already keeps what it has.
+  if (!begun && (await uow.read((tx) => tx.existsBy(ClaimEntity, {})))) {
+    await makeAccounts(world, world.clock, password);
+    return;
   }
-  await uow.write((tx) => writeFlag(tx, SEEDED, true, clock.now()));
-  if (config.demoPassword !== undefined) return [...lines, 'Password: as given in DEMO_PASSWORD'];
-  mkdirSync(config.dataFolder, { recursive: true });
-  writeFileSync(join(config.dataFolder, 'demo-password'), `${password}\n`, { mode: 0o600 });
-  return [...lines, `Password: ${password}`];
+  const startedAt = world.clock.now();
+  const sandbox = await openSandboxControl(sandboxUrl);
+  const progress = begun ?? (await begin(world, sandbox));
+  const clock = movingClock(world.clock);
+  const product = compose({
+    ...world,
+    clock,
+    log: { ...log, info: () => undefined },
+    // These letters are of the past: none may reach a mail server.
+    mailSender: openMailSender({ smtpUrl: undefined, outboxFolder: join(config.dataFolder, 'outbox') }),
+  });
+  const gate = await openWebhookGate(product.app, config.port);
+  try {
+    const working = await uow.read(product.claimParts.loadCalendar);
+    clock.moveTo(progress.begunAt - ACCOUNTS_BEFORE_MS);
+    await makeAccounts(world, clock, password);
+    const stage = await openStage(world, product, clock, sandbox);
+    await playStories(stage, { now: progress.begunAt, working }, progress);
+  } finally {
+    await sandbox.restoreClock();
+    await gate.close();
+  }
+  log.info({ ms: world.clock.now() - startedAt }, 'demo made');
+}
+
+/** The shop had worked for a while when the first demand came. */
+const ACCOUNTS_BEFORE_MS = 120 * 24 * 3_600_000;
+
+async function begin(world: World, sandbox: SandboxControl): Promise<Progress> {
+  const progress: Progress = {
+    begunAt: world.clock.now(),
+    run: world.ids.token(6),
+    firstOrder: await freeOrders(sandbox),
+    done: 0,
+    claims: {},
+  };
+  await world.database.uow.write((tx) => writeFlag(tx, PROGRESS, progress, progress.begunAt));
+  return progress;
+}
+
+/** A sandbox that served another demo before keeps its payments; their order numbers are not used again. */
+async function freeOrders(sandbox: SandboxControl): Promise<number> {
+  let first = 48_000;
+  while (await sandbox.knowsInvoice(orderNumber(first, 0))) first += 1_000;
+  return first;
 }

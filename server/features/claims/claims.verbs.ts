@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { Permission } from '../../domain/permissions';
+import type { CommandAnswer } from '../../http/commands';
 import { makeApproveDecision } from './approve-decision';
 import { chargeBack } from './charge-back';
 import type { ClaimParts } from './claim-parts';
@@ -30,7 +31,7 @@ import {
 } from './end-claim';
 import { correctReceived } from './correct-received';
 import { makeProposeDecision } from './propose-decision';
-import { type Act, runVerb } from './run-verb';
+import { type Act, performVerb, runVerb, type VerbCall } from './run-verb';
 import {
   answerCheck,
   assignClaim,
@@ -48,6 +49,8 @@ export interface ClaimVerb {
   summary: string;
   body: z.ZodType;
   run: (req: Request, res: Response) => Promise<void>;
+  /** The same without HTTP. */
+  perform: (call: Omit<VerbCall, 'verb' | 'body'>, body: unknown) => Promise<CommandAnswer>;
 }
 
 /** Every act on one claim that takes a JSON body (design §8, "Verbs"). */
@@ -64,6 +67,10 @@ export function claimVerbs(parts: ClaimParts): ClaimVerb[] {
     summary,
     body,
     run: (req, res) => runVerb(parts, req, res, verb, body.parse(req.body), act),
+    perform: (call, given) => {
+      const parsed = body.parse(given);
+      return performVerb(parts, { ...call, verb, body: parsed }, (asked) => act(asked, parsed));
+    },
   });
   return [
     line('assign', 'claims.work', 'Gives the claim to somebody, or to nobody', AssignBody, assignClaim),

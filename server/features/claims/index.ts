@@ -7,6 +7,7 @@ export type {
   Proposal,
   ProposedRefund,
 } from './claim.types';
+export { type ClaimDesk, makeClaimDesk } from './claim-desk';
 export { type ClaimHooks, makeClaimHooks } from './claim-hooks';
 export {
   type ClaimCore,

@@ -28,10 +28,7 @@ interface VerbBody {
 type Origin = ReturnType<typeof originOf>;
 
 /**
- * One act on one claim: locks the row, gives a repeated command its first answer, refuses a stale reader, lets
- * `act` change the row, saves it under the next version and answers with the claim.
- *
- * The lock comes before the look at the command id, so a double click waits and then finds its first answer.
+ * One act on one claim over HTTP: reads who asks, does it, answers with the claim.
  * @throws NotFound; StaleVersion with `current`
  */
 export async function runVerb<Body extends VerbBody>(
@@ -42,12 +39,24 @@ export async function runVerb<Body extends VerbBody>(
   body: Body,
   act: (act: Act, body: Body) => Promise<void>,
 ): Promise<void> {
-  const actor = actorOf(req);
-  const claimId = String(req.params.id);
-  const answer = await writeOnce(parts.uow, (tx) =>
-    onClaim(tx, parts, { claimId, actor, origin: originOf(req), verb, body }, (given) => act(given, body)),
-  );
+  const call = { claimId: String(req.params.id), actor: actorOf(req), origin: originOf(req), verb, body };
+  const answer = await performVerb(parts, call, (given) => act(given, body));
   res.status(answer.status).json(answer.body);
+}
+
+/**
+ * One act on one claim: locks the row, gives a repeated command its first answer, refuses a stale reader, lets
+ * `act` change the row, saves it under the next version and answers with the claim.
+ *
+ * The lock comes before the look at the command id, so a double click waits and then finds its first answer.
+ * @throws NotFound; StaleVersion with `current`
+ */
+export function performVerb(
+  parts: ClaimParts,
+  call: VerbCall,
+  act: (act: Act) => Promise<void>,
+): Promise<CommandAnswer> {
+  return writeOnce(parts.uow, (tx) => onClaim(tx, parts, call, act));
 }
 
 export interface VerbCall {

@@ -3,4 +3,4 @@ export { letterDate } from './letter-dates';
 export { makeQueueAccountMail } from './queue-account-mail';
 export { type LetterParts, makeQueueLetter, type QueueLetter } from './queue-letter';
 export { templateRoutes } from './templates.routes';
-export { addressOf, replyTokenIn } from './reply-address';
+export { addressOf, replyAddress, replyTokenIn } from './reply-address';

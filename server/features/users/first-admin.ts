@@ -3,8 +3,8 @@ import { Forbidden } from '../../domain/errors';
 import type { Role } from '../../domain/permissions';
 import type { Clock, Ids } from '../../ports';
 import { recordEvent } from '../audit';
-import { assertGoodPassword, hashPassword } from './passwords';
-import { UserEntity } from './user.entity';
+import { assertGoodPassword, hashPassword, passwordMatches } from './passwords';
+import { SessionEntity, UserEntity } from './user.entity';
 
 interface Parts {
   uow: UnitOfWork;
@@ -52,4 +52,28 @@ export async function createUserWithPassword(
     });
   });
   return id;
+}
+
+/** Gives an account another password and ends its sessions; the same password changes nothing. For the demo. */
+export async function changePassword(
+  { uow, clock, ids }: Parts,
+  email: string,
+  password: string,
+): Promise<void> {
+  assertGoodPassword(password);
+  const user = await uow.read((tx) => tx.findOneBy(UserEntity, { email }));
+  if (!user || (await passwordMatches(user.passwordHash, password))) return;
+  const passwordHash = await hashPassword(password);
+  await uow.write(async (tx) => {
+    await tx.update(UserEntity, { id: user.id }, { passwordHash });
+    await tx.delete(SessionEntity, { userId: user.id });
+    await recordEvent(tx, ids, {
+      actorId: null,
+      action: 'user.password_set',
+      resource: 'users',
+      resourceId: user.id,
+      data: {},
+      at: clock.now(),
+    });
+  });
 }

@@ -1,7 +1,7 @@
 export type { AccountMail, AccountParts, QueueAccountMail } from './account-links';
 export { namesOfActors } from './actor-names';
 export { makeFindMachine } from './api-tokens';
-export { createFirstAdmin, createUserWithPassword } from './first-admin';
+export { changePassword, createFirstAdmin, createUserWithPassword } from './first-admin';
 export { openSessions, type Sessions } from './open-sessions';
 export { UserEntity } from './user.entity';
 export { userRoutes } from './users.routes';

@@ -1,5 +1,5 @@
 import type { Content } from 'pdfmake/interfaces';
-import { printPdf } from '../../../server/adapters/pdf';
+import { printPdf } from '../../adapters/pdf';
 
 /** The holder of an invented card. */
 export interface DemoIdCard {

@@ -1,6 +1,6 @@
 import type { Content, TableCell } from 'pdfmake/interfaces';
-import { printPdf } from '../../../server/adapters/pdf';
-import { DEFAULT_LEGAL_ENTITY as shop } from '../../../server/domain/legal-entity';
+import { printPdf } from '../../adapters/pdf';
+import { DEFAULT_LEGAL_ENTITY as shop } from '../../domain/legal-entity';
 import { seeded } from './seeded';
 
 /** What a till receipt of the demo shop shows. */

@@ -1,6 +1,6 @@
-import { applicationPdf, type ApplicationEntries } from '../../../server/adapters/pdf';
-import type { Language } from '../../../server/domain/claim';
-import { DEFAULT_LEGAL_ENTITY } from '../../../server/domain/legal-entity';
+import { applicationPdf, type ApplicationEntries } from '../../adapters/pdf';
+import type { Language } from '../../domain/claim';
+import { DEFAULT_LEGAL_ENTITY } from '../../domain/legal-entity';
 import { signatureSvg } from './signature';
 
 /** A filled and signed Application for refund; the same facts and seed give the same bytes. */

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { DocumentRenderer } from '../../../server/ports';
+import type { DocumentRenderer } from '../../ports';
 import { seeded } from './seeded';
 
 /** A page as a phone would take it: on a table, turned, skewed, unevenly lit, a little soft and noisy. */

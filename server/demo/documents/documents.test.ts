@@ -1,5 +1,5 @@
-import { guessDocumentType } from '../../../server/features/documents/guess-type';
-import { makeRenderer } from '../../../server/adapters/rendering';
+import { guessDocumentType } from '../../features/documents/guess-type';
+import { makeRenderer } from '../../adapters/rendering';
 import { demoApplication, demoGoodsPhoto, demoIdCardPdf, demoReceiptPdf, pageAsPicture, photograph } from '.';
 
 const renderer = makeRenderer();
