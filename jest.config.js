@@ -44,6 +44,7 @@ module.exports = {
         '<rootDir>/server/domain/**/*.test.ts',
         '<rootDir>/server/adapters/{gateway,storage,rendering,pdf,clock,mail,mailbox,sandbox}/**/*.test.ts',
         '<rootDir>/scripts/**/*.test.ts',
+        '<rootDir>/server/demo/*/**/*.test.ts',
       ],
     },
     {

@@ -1,4 +1,4 @@
-import { approve, checkAll, goods, note, proposeRefund, reject, take, write } from '../acts';
+import { approve, goods, note, proposeRefund, reject, take, write } from '../acts';
 import type { Story } from '../story';
 
 /** Defective goods, and demands of any other kind. */

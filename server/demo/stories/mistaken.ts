@@ -93,7 +93,7 @@ export const MISTAKEN: Story[] = [
     steps: [
       { at: { workdays: 0, at: '10:10' }, act: take('reviewer2') },
       { at: { workdays: 0, at: '10:26' }, act: proposeRefund('reviewer2', 'double_debit', { payment: 1 }) },
-      { at: { minutesAgo: 6 }, act: approve('manager2', { name: 'G6' }) },
+      { at: { minutesAgo: 6 }, act: approve('manager2', { name: 'G5' }) },
     ],
   },
 ];
