@@ -1,6 +1,6 @@
 import { makeRenderer } from '../../server/adapters/rendering';
 import type { Language } from '../../server/domain/claim';
-import { demoApplication, demoIdCardPdf, pageAsPicture } from '../../scripts/demo/documents';
+import { demoApplication, demoIdCardPdf, pageAsPicture } from '../../server/demo/documents';
 
 /** What a customer puts into a mail. */
 export interface Paper {
