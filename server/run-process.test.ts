@@ -185,6 +185,19 @@ const PNG = Buffer.from(
   'base64',
 );
 
+it('killed anywhere in its first start, it starts the next time', async () => {
+  for (const afterMs of [350, 500, 650, 800, 1000, 1300]) {
+    const product = await launchProduct(installation);
+    running.push(product);
+    await sleep(afterMs);
+    product.signal('SIGKILL');
+    await product.ended;
+  }
+  await addStaff(installation, ['reviewer']);
+  const staff = await signInTo((await start()).url, 'reviewer');
+  expect((await staff.post('/api/claims', { ...CLAIM, commandId: 'after-the-kills' })).status).toBe(201);
+}, 60_000);
+
 it('goes on after kill -9: the lock is taken over, sessions and answers of commands stand', async () => {
   await addStaff(installation, ['reviewer']);
   const product = await start();

@@ -15,7 +15,7 @@ export interface PostgresCluster {
 }
 
 /** Where Debian and others put the server programs. */
-function binFolder(): string {
+export function postgresBinFolder(): string {
   const root = '/usr/lib/postgresql';
   const versions = existsSync(root) ? readdirSync(root).sort((a, b) => Number(b) - Number(a)) : [];
   for (const folder of [
@@ -37,7 +37,7 @@ function unprivileged(): { uid?: number; gid?: number } {
 
 /** A throw-away cluster without fsync on a free port of the loopback address. */
 export async function startPostgres(): Promise<PostgresCluster> {
-  const bin = binFolder();
+  const bin = postgresBinFolder();
   const user = unprivileged();
   const data = mkdtempSync(join(tmpdir(), 'qaitarym-pg-'));
   if (user.uid !== undefined && user.gid !== undefined) chownSync(data, user.uid, user.gid);

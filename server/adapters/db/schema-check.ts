@@ -8,14 +8,21 @@ const TRIGGERS = [
   'audit_seals_no_delete',
 ];
 
-/** @throws Error when a trigger is missing; the start stops rather than run without append-only audit. */
+/**
+ * Compares triggers and indexes with what the product counts on.
+ *
+ * @throws Error when one is missing; the start stops rather than run without append-only audit or unique keys
+ */
 export async function checkSchema(source: DataSource): Promise<void> {
+  const postgres = source.options.type === 'postgres';
   const rows: { name: string }[] = await source.query(
-    source.options.type === 'postgres'
-      ? 'SELECT tgname AS name FROM pg_trigger WHERE NOT tgisinternal'
-      : "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+    postgres
+      ? `SELECT tgname AS name FROM pg_trigger WHERE NOT tgisinternal
+         UNION ALL SELECT indexname AS name FROM pg_indexes WHERE schemaname = current_schema()`
+      : "SELECT name FROM sqlite_master WHERE type IN ('trigger', 'index')",
   );
   const found = new Set(rows.map((row) => row.name));
-  const missing = TRIGGERS.filter((name) => !found.has(name));
-  if (missing.length > 0) throw new Error(`The database lacks triggers: ${missing.join(', ')}`);
+  const indexes = source.entityMetadatas.flatMap((entity) => entity.indices.map((index) => index.name));
+  const missing = [...TRIGGERS, ...indexes].filter((name) => !found.has(name));
+  if (missing.length > 0) throw new Error(`The database lacks triggers or indexes: ${missing.join(', ')}`);
 }

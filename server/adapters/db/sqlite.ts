@@ -12,6 +12,7 @@ type Entities = readonly EntityTarget<ObjectLiteral>[];
 
 const MMAP_BYTES = 256 * 1024 * 1024;
 const PROBE_BYTES = 64 * 1024;
+const BUSY_MS = 5_000;
 
 function dataSource(file: string, entities: Entities, readOnly: boolean): DataSource {
   return new DataSource({
@@ -21,7 +22,7 @@ function dataSource(file: string, entities: Entities, readOnly: boolean): DataSo
     migrations: MIGRATIONS,
     migrationsTableName: 'migrations',
     enableWAL: !readOnly,
-    busyTimeout: 5000,
+    busyTimeout: BUSY_MS,
     ...(readOnly ? { flags: sqlite3.OPEN_READONLY } : {}),
   });
 }
@@ -41,8 +42,10 @@ async function settle(source: DataSource, readOnly: boolean): Promise<void> {
     journal_mode: await pragma(source, 'journal_mode'),
     synchronous: await pragma(source, 'synchronous'),
     foreign_keys: await pragma(source, 'foreign_keys'),
+    busy_timeout: await pragma(source, 'busy_timeout'),
   };
-  if (found.journal_mode !== 'wal' || found.synchronous !== 2 || found.foreign_keys !== 1) {
+  const wanted = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: BUSY_MS };
+  if (JSON.stringify(found) !== JSON.stringify(wanted)) {
     throw new Error(`SQLite refused a durability setting: ${JSON.stringify(found)}`);
   }
 }
@@ -97,10 +100,9 @@ export async function openSqlite(
   const readers: DataSource[] = [];
   try {
     await writer.initialize();
-    await settle(writer, false);
     await writer.query('PRAGMA foreign_keys = OFF');
     await writer.runMigrations({ transaction: 'each' });
-    await writer.query('PRAGMA foreign_keys = ON');
+    await settle(writer, false);
     await checkSchema(writer);
     for (let i = 0; i < 2; i += 1) {
       const reader = dataSource(file, entities, true);

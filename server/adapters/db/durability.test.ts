@@ -55,3 +55,20 @@ it('refuses a write that has no room, and keeps every one that comes when there 
 
   expect(await keys()).toEqual(['after', 'before', 'later']);
 });
+
+it('keeps what durability needs, on the connection that writes', async () => {
+  expect(database.source.options.synchronize ?? false).toBe(false);
+  const names =
+    database.engine === 'sqlite'
+      ? {
+          'PRAGMA journal_mode': 'wal',
+          'PRAGMA synchronous': 2,
+          'PRAGMA foreign_keys': 1,
+          'PRAGMA busy_timeout': 5000,
+        }
+      : { 'SHOW transaction_isolation': 'read committed', 'SHOW default_transaction_read_only': 'off' };
+  for (const [statement, value] of Object.entries(names)) {
+    const rows: Record<string, unknown>[] = await database.source.query(statement);
+    expect([statement, ...Object.values(rows[0] ?? {})]).toEqual([statement, value]);
+  }
+});
