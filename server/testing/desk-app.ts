@@ -13,7 +13,7 @@ import { makeDocumentDesk } from '../features/documents';
 import { orderRoutes } from '../features/orders';
 import { UserEntity } from '../features/users';
 import { buildApp } from '../http/app';
-import { knownOf } from '../http/route';
+import { knownOf, type RouteSpec } from '../http/route';
 import type { DocumentRenderer } from '../ports';
 import { openTestDatabase } from './test-database';
 
@@ -67,26 +67,10 @@ export async function openDeskApp(settings: Partial<LegalSettings> = {}) {
     queueLetter: (_tx, letter) => Promise.resolve(void letters.push(letter)),
   };
   const ids = await seedPeople();
-  const app = buildApp({
-    routes: [...claimRoutes(parts), ...orderRoutes({ ...parts, onOrdersSaved: makeOrdersSaved(parts) })],
-    log: SILENT,
-    ids: randomIds,
-    publicUrl: 'http://localhost:3000',
-    trustProxy: '',
-    sessions: {
-      identify: (req, _res, next) => {
-        const name = String(req.headers['x-test-user'] ?? '');
-        const role = PEOPLE[name];
-        const id = ids.get(name);
-        if (role && id) knownOf(req).actor = { id, role, name };
-        next();
-      },
-      csrfTokenOf: () => 'token',
-    },
-    findMachine: (token) =>
-      Promise.resolve(token === 'shop-token-of-twenty-signs' ? { id: 'shop', name: 'shop' } : undefined),
-    uiFolder: null,
-  });
+  const served = serveDesk(
+    [...claimRoutes(parts), ...orderRoutes({ ...parts, onOrdersSaved: makeOrdersSaved(parts) })],
+    ids,
+  );
 
   async function seedPeople(): Promise<Map<string, string>> {
     const known = new Map<string, string>();
@@ -101,24 +85,48 @@ export async function openDeskApp(settings: Partial<LegalSettings> = {}) {
     return known;
   }
 
-  const as = (user: string) => ({
-    get: (path: string) => request(app).get(path).set('x-test-user', user),
-    post: (path: string) => request(app).post(path).set({ 'x-test-user': user, 'x-csrf-token': 'token' }),
-    put: (path: string) => request(app).put(path).set({ 'x-test-user': user, 'x-csrf-token': 'token' }),
-  });
-
   return {
-    app,
+    ...served,
     database,
     uow,
     parts,
     clock,
     letters,
-    as,
+    people: ids,
     userId: (name: string) => ids.get(name) ?? '',
     close: async () => {
       await database.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Routes behind the real guards; the header `x-test-user` signs in. `people` holds ids by name. */
+export function serveDesk(routes: readonly RouteSpec[], people: ReadonlyMap<string, string>) {
+  const app = buildApp({
+    routes,
+    log: SILENT,
+    ids: randomIds,
+    publicUrl: 'http://localhost:3000',
+    trustProxy: '',
+    sessions: {
+      identify: (req, _res, next) => {
+        const name = String(req.headers['x-test-user'] ?? '');
+        const role = PEOPLE[name];
+        const id = people.get(name);
+        if (role && id) knownOf(req).actor = { id, role, name };
+        next();
+      },
+      csrfTokenOf: () => 'token',
+    },
+    findMachine: (token) =>
+      Promise.resolve(token === 'shop-token-of-twenty-signs' ? { id: 'shop', name: 'shop' } : undefined),
+    uiFolder: null,
+  });
+  const as = (user: string) => ({
+    get: (path: string) => request(app).get(path).set('x-test-user', user),
+    post: (path: string) => request(app).post(path).set({ 'x-test-user': user, 'x-csrf-token': 'token' }),
+    put: (path: string) => request(app).put(path).set({ 'x-test-user': user, 'x-csrf-token': 'token' }),
+  });
+  return { app, as };
 }
