@@ -11,10 +11,15 @@ export function noticeOf(
   at: number,
   variant: NoticeVariant | null,
 ): Notice {
-  const fields: Fields = { ...FIELDS[type](operation), DateTime: dateTime(at) };
+  const fields: Fields = { ...FIELDS[type](operation), DateTime: dateTime(happenedAt(type, operation, at)) };
   if (variant === 'amount') fields.Amount = toText(operation.amountMinor + 100);
   const lateMs = variant === 'late' ? 2 * 60 * 60 * 1000 : 0;
   return { id: randomUUID(), type, fields, variant, attempts: 0, dueAt: at + lateMs };
+}
+
+/** A notification tells when the operation was made, however late it is itself. */
+function happenedAt(type: NoticeType, operation: Operation, at: number): number {
+  return type === 'confirm' || type === 'cancel' ? at : operation.createdAt;
 }
 
 type Fields = Record<string, string>;
