@@ -74,6 +74,8 @@ export async function recordPayment(
     status: RANK[status] >= RANK[known.status] ? status : known.status,
     // A partly confirmed payment is worth what was confirmed.
     amountMinor: rest.amountMinor > 0 && status === 'Completed' ? rest.amountMinor : known.amountMinor,
+    // A list or a look-up knows better than the notification that may have told us first.
+    createdAt: rest.createdAt,
     seenAt: now,
   };
   // The poll reads the same rows again and again; only news makes a new version.
