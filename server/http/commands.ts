@@ -46,3 +46,8 @@ export async function onceFor(
   });
   return answer;
 }
+
+/** For an act that runs outside the transaction of its command and failed: the id may be used again. */
+export async function forgetCommand(tx: Tx, commandId: string): Promise<void> {
+  await tx.delete(CommandEntity, { commandId });
+}

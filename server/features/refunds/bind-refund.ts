@@ -64,11 +64,11 @@ export async function bindRefund(
     await mismatch(tx, parts, payment.id, attempt.refundId, attempt.amountMinor, seen);
     return 'mismatch';
   }
-  const id = { gatewayRefundId: seen.gatewayRefundId, outcomeCode: 'found_at_gateway', leaseUntil: 0 };
+  const { gatewayRefundId } = seen;
+  const change = { gatewayRefundId, outcomeCode: 'found_at_gateway', leaseUntil: 0, seen };
   let accepted: RefundAttemptEntity | null = attempt;
-  if (attempt.state !== 'accepted') accepted = await applyMove(tx, parts, attempt, 'accept', id);
-  if (accepted) await applyMove(tx, parts, accepted, 'settle', id);
-  await tx.update(RefundEntity, { id: attempt.refundId }, { rrn: seen.rrn });
+  if (attempt.state !== 'accepted') accepted = await applyMove(tx, parts, attempt, 'accept', change);
+  if (accepted) await applyMove(tx, parts, accepted, 'settle', change);
   return 'bound';
 }
 
@@ -87,8 +87,7 @@ async function settleKnown(
   if (known.state !== 'accepted') return 'known';
   const attempt = await tx.findOneBy(RefundAttemptEntity, { refundId: known.id, state: 'accepted' });
   if (!attempt) return 'known';
-  await applyMove(tx, parts, attempt, 'settle', { outcomeCode: attempt.outcomeCode });
-  await tx.update(RefundEntity, { id: known.id }, { rrn: seen.rrn });
+  await applyMove(tx, parts, attempt, 'settle', { outcomeCode: attempt.outcomeCode, seen });
   return 'bound';
 }
 

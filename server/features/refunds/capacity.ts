@@ -2,7 +2,7 @@ import type { Tx } from '../../adapters/db/unit-of-work';
 import { NotFound } from '../../domain/errors';
 import { sumMinor } from '../../domain/money';
 import { leftToRefund, type PaymentUse } from '../../domain/attempt-rules';
-import { PaymentEntity } from '../payments';
+import { ExceptionEntity, PaymentEntity } from '../payments';
 import { RefundAttemptEntity, RefundEntity } from './refund.entity';
 
 /**
@@ -32,4 +32,12 @@ export async function capacityOf(tx: Tx, paymentId: string) {
   if (!payment) throw new NotFound('No such payment', { errors: { paymentId: 'unknown' } });
   const leftMinor = leftToRefund(await useOfPayment(tx, payment));
   return { paidMinor: payment.amountMinor, committedMinor: payment.amountMinor - leftMinor, leftMinor };
+}
+
+/**
+ * Whether the gateway has shown a refund with the mark of an attempt that we had taken for failed: sending the
+ * same money again would pay twice, whatever is left on the payment.
+ */
+export function executedEarlier(tx: Tx, refundId: string): Promise<boolean> {
+  return tx.existsBy(ExceptionEntity, { kind: 'only_at_gateway', refundId });
 }

@@ -4,13 +4,14 @@ import { leftToRefund } from '../../domain/attempt-rules';
 import { readFlag } from '../settings';
 import { PaymentEntity, recordPayment } from '../payments';
 import { bindRefund } from './bind-refund';
-import { useOfPayment } from './capacity';
+import { executedEarlier, useOfPayment } from './capacity';
 import { type RefundAttemptEntity, RefundEntity } from './refund.entity';
 import type { RefundParts } from './refund-parts';
 
 const YEAR_MS = 365 * 24 * 3_600_000;
 /** The poll's window is looked at again with this overlap: rows may appear late. */
 const OVERLAP_MS = 3_600_000;
+const SKEW_MS = 5 * 60_000;
 
 /** `polledUntil` of the payments poll: everything before it is mirrored already. */
 export const POLLED_UNTIL = 'payments.polled_until';
@@ -30,14 +31,15 @@ export async function lookBeforeSending(parts: RefundParts, attempt: RefundAttem
     polledUntil: await readFlag<number>(tx, POLLED_UNTIL),
   }));
   const now = clock.now();
-  if (now - payment.createdAt > YEAR_MS) return stop('too_old', 'The payment is older than a year');
   const live = await gateway.getPayment(payment.transactionId);
   if (!live) return stop('payment_unknown', 'The gateway does not know this payment');
+  if (now - live.createdAt > YEAR_MS) return stop('too_old', 'The payment is older than a year');
   // Something went back and we know of nothing: only the whole list says what.
   const unexplained = live.refunded && payment.refundedMinor === 0;
-  const since = unexplained ? payment.createdAt : (polledUntil ?? payment.createdAt) - OVERLAP_MS;
-  const from = Math.max(payment.createdAt, since);
-  const rows = await gateway.listOperations(from, now);
+  const since = unexplained ? live.createdAt : (polledUntil ?? live.createdAt) - OVERLAP_MS;
+  const from = Math.max(live.createdAt, since);
+  // The gateway's clock may be ahead of ours.
+  const rows = await gateway.listOperations(from, now + SKEW_MS);
 
   return uow.write(async (tx) => {
     const fresh = await recordPayment(tx, ids, live, now);
@@ -51,6 +53,9 @@ export async function lookBeforeSending(parts: RefundParts, attempt: RefundAttem
         rrn: row.rrn,
         at: row.createdAt,
       });
+    }
+    if (await executedEarlier(tx, attempt.refundId)) {
+      return stop('earlier_attempt_executed', 'An earlier attempt of this refund was executed after all');
     }
     // Our own reservation is part of the use; without it there must be room for it.
     if (leftToRefund(await useOfPayment(tx, fresh, attempt.id)) < attempt.amountMinor) {

@@ -20,7 +20,10 @@ type Change = Partial<
     | 'outcomeText'
     | 'operation'
   >
->;
+> & {
+  /** What the gateway shows beside its refund: its own reference, and when it was made. */
+  seen?: { rrn: string | null; at: number };
+};
 
 /**
  * One move of an attempt and its refund, with ledger, claim and audit, in one transaction.
@@ -39,7 +42,8 @@ export async function applyMove(
 ): Promise<RefundAttemptEntity | null> {
   const now = parts.clock.now();
   const state = moveAttempt(seen.state, move);
-  const fields = { ...change, state, updatedAt: now };
+  const { seen: shown, ...own } = change;
+  const fields = { ...own, state, updatedAt: now };
   const { affected } = await tx.update(
     RefundAttemptEntity,
     { id: seen.id, state: seen.state, fence: seen.fence },
@@ -48,6 +52,9 @@ export async function applyMove(
   if (affected === 0) return null;
   const attempt = { ...seen, ...fields };
   const refund = await tx.findOneByOrFail(RefundEntity, { id: seen.refundId });
+  // What is learned late happened when the gateway says, but never before we asked or after now.
+  const earliest = refund.acceptedAt ?? attempt.firstSentAt ?? 0;
+  const happenedAt = Math.max(earliest, Math.min(now, shown?.at ?? now));
   await tx.update(
     RefundEntity,
     { id: refund.id },
@@ -56,8 +63,9 @@ export async function applyMove(
       version: refund.version + 1,
       operation: attempt.operation,
       ...(attempt.gatewayRefundId === null ? {} : { gatewayRefundId: attempt.gatewayRefundId }),
-      ...(state === 'accepted' ? { acceptedAt: now } : {}),
-      ...(state === 'settled' ? { settledAt: now } : {}),
+      ...(shown && shown.rrn !== null ? { rrn: shown.rrn } : {}),
+      ...(state === 'accepted' ? { acceptedAt: happenedAt } : {}),
+      ...(state === 'settled' ? { settledAt: happenedAt } : {}),
       ...(state === 'refused' || state === 'not_sent' ? { refusedText: attempt.outcomeText } : {}),
     },
   );
@@ -76,7 +84,7 @@ export async function applyMove(
     },
     at: now,
   });
-  await bookAndTell(tx, parts, refund, attempt, now);
+  await bookAndTell(tx, parts, refund, attempt, happenedAt);
   return attempt;
 }
 
@@ -86,7 +94,7 @@ async function bookAndTell(
   parts: Parts,
   refund: RefundEntity,
   attempt: RefundAttemptEntity,
-  now: number,
+  at: number,
 ): Promise<void> {
   const { hooks, ids } = parts;
   const facts = { refundId: refund.id, text: attempt.outcomeText ?? '' };
@@ -96,7 +104,7 @@ async function bookAndTell(
       refundId: refund.id,
       paymentId: refund.paymentId,
       amountMinor: refund.amountMinor,
-      at: now,
+      at,
     });
     await tx.increment(PaymentEntity, { id: refund.paymentId }, 'refundedMinor', refund.amountMinor);
     // Polling sees a payment by the day it was made only, so a released hold is written down here.

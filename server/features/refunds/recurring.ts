@@ -1,4 +1,5 @@
 import { In, LessThanOrEqual } from 'typeorm';
+import { GatewayUnavailable } from '../../gateway-port';
 import type { RecurringJob } from '../jobs';
 import type { Breaker } from './breaker';
 import { applyMove } from './move-attempt';
@@ -10,6 +11,8 @@ import { sendQueued } from './send-attempt';
 
 const BATCH = 20;
 const PARALLEL = 4;
+/** The gateway does not answer anybody: asking for the next attempt would only wait again. */
+const AWAY: readonly string[] = ['timeout', 'connection_refused', 'connection_lost', 'auth', 'shutdown'];
 
 /** The work that moves refunds along by itself; each is idempotent and correct with webhooks off. */
 export function refundRecurring(parts: RefundParts, breaker: Breaker): RecurringJob[] {
@@ -64,6 +67,7 @@ export async function resolveDue(parts: RefundParts, breaker: Breaker): Promise<
     } catch (error) {
       const why = error instanceof Error ? error.name : 'unknown';
       log.warn({ attemptId: attempt.id, why }, 'look-up failed; tried again in a minute');
+      if (error instanceof GatewayUnavailable && AWAY.includes(error.why)) return;
     }
   }
 }

@@ -1,7 +1,7 @@
 import { In } from 'typeorm';
 import { z } from 'zod';
 import { NotFound } from '../../domain/errors';
-import { onceFor } from '../../http/commands';
+import { forgetCommand, onceFor } from '../../http/commands';
 import { exportRoute } from '../../http/export-csv';
 import { field, type ListDefinition, listPage, sendPage } from '../../http/list-query';
 import { actorOf, type RouteSpec } from '../../http/route';
@@ -148,26 +148,35 @@ async function switchPayouts(
   });
 }
 
-/** For acts that ask the gateway, so that no transaction can hold act and memory together: the id is taken first. */
+/**
+ * For acts that ask the gateway, so that no transaction can hold act and memory together: the id is taken first,
+ * and given back when the act fails, so that the same command works once the gateway answers again.
+ */
 async function oncePerCommand(
   { uow, clock }: RefundParts,
   order: { command: string | undefined; actorId: string; action: string },
   act: () => Promise<unknown>,
 ): Promise<void> {
-  const { command, ...who } = order;
-  if (command === undefined) {
+  const { command: commandId, ...who } = order;
+  if (commandId === undefined) {
     await act();
     return;
   }
-  const acts: (() => Promise<unknown>)[] = [];
-  await uow.write((tx) => {
-    acts.length = 0;
-    return onceFor(tx, { commandId: command, ...who, now: clock.now() }, () => {
-      acts.push(act);
+  const isFirst = await uow.write(async (tx) => {
+    let first = false;
+    await onceFor(tx, { commandId, ...who, now: clock.now() }, () => {
+      first = true;
       return Promise.resolve({ status: 200, body: {} });
     });
+    return first;
   });
-  for (const first of acts) await first();
+  if (!isFirst) return;
+  try {
+    await act();
+  } catch (error) {
+    await uow.write((tx) => forgetCommand(tx, commandId));
+    throw error;
+  }
 }
 
 async function oneRefund({ uow }: RefundParts, id: string) {

@@ -4,7 +4,7 @@ import { assertCapacity } from '../../domain/attempt-rules';
 import { IllegalMove, InvalidInput, NotFound } from '../../domain/errors';
 import { PaymentEntity } from '../payments';
 import { recordEvent } from '../audit';
-import { useOfPayment } from './capacity';
+import { executedEarlier, useOfPayment } from './capacity';
 import { RefundAttemptEntity, RefundEntity } from './refund.entity';
 import type { RefundParts } from './refund-parts';
 
@@ -67,7 +67,8 @@ export async function reserveRefunds(tx: Tx, parts: Parts, order: RefundOrder): 
 /**
  * Sends again, under the same approval, what certainly failed: a new attempt with a new key each.
  *
- * @throws IllegalMove when nothing of the approval failed; OverRefund when the sum is gone by now
+ * @throws IllegalMove when nothing of the approval failed, or one was executed although it had been taken for
+ *   failed; OverRefund when the sum is gone by now
  */
 export async function retryRefunds(
   tx: Tx,
@@ -80,6 +81,9 @@ export async function retryRefunds(
   if (failed.length === 0) throw new IllegalMove('No refund of this approval has failed');
   for (const refund of failed.sort((a, b) => (a.paymentId < b.paymentId ? -1 : 1))) {
     const payment = await lockPayment(tx, refund.paymentId);
+    if (await executedEarlier(tx, refund.id)) {
+      throw new IllegalMove('The gateway has executed this refund after all; see the exceptions');
+    }
     const now = parts.clock.now();
     const operation = operationFor(payment, refund.amountMinor, refund.currency, now);
     assertCapacity(await useOfPayment(tx, payment), refund.amountMinor);

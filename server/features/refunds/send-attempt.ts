@@ -68,7 +68,9 @@ async function lookFailed(
   error: unknown,
 ): Promise<void> {
   const why = error instanceof GatewayUnavailable ? error.why : 'look_up_failed';
-  breaker.note('unreachable', parts.clock.now());
+  // A crowded gateway and one that refuses our credentials do answer.
+  const answers = why === 'rate_limited' || why === 'auth';
+  breaker.note(answers ? 'answered' : 'unreachable', parts.clock.now());
   await putOff(parts, attempt, why);
   if (why === 'auth') await stopForCredentials(parts, attempt.id);
   if (!(error instanceof GatewayUnavailable)) throw error;
@@ -102,16 +104,15 @@ async function markSending(
   return parts.uow.write(async (tx) => {
     const now = parts.clock.now();
     await findForUpdate(tx, PaymentEntity, { id: attempt.paymentId });
-    if (await payoutStop(tx)) return null;
+    if (await payoutStop(tx)) {
+      await putBack(tx, attempt, now);
+      return null;
+    }
     const others = (await tx.findBy(RefundAttemptEntity, { paymentId: attempt.paymentId })).filter(
       ({ id }) => id !== attempt.id,
     );
     if (!maySendBeside(others.map(({ state }) => state))) {
-      await tx.update(
-        RefundAttemptEntity,
-        { id: attempt.id, fence: attempt.fence },
-        { leaseUntil: 0, notBefore: now + FIRST_DELAY_MS },
-      );
+      await putBack(tx, attempt, now + FIRST_DELAY_MS);
       return null;
     }
     return applyMove(tx, parts, attempt, 'send', {
@@ -122,6 +123,11 @@ async function markSending(
       leaseUntil: now + LEASE_MS,
     });
   });
+}
+
+/** Gives the lease back: nothing was sent. */
+async function putBack(tx: Tx, { id, fence }: RefundAttemptEntity, notBefore: number): Promise<void> {
+  await tx.update(RefundAttemptEntity, { id, state: 'queued', fence }, { leaseUntil: 0, notBefore });
 }
 
 /** The one place where money moves. Shared with the resolver's repeat under the same key. */
@@ -135,6 +141,9 @@ export async function callGateway(
     tx.findOneByOrFail(PaymentEntity, { id: attempt.paymentId }),
   );
   const startedAt = clock.now();
+  // Woken after its lease ended (a stopped process, a clock that jumped): others look after the attempt now, and
+  // its key may have been forgotten by the time the call would arrive.
+  if (startedAt >= attempt.leaseUntil) return;
   const order = {
     transactionId,
     amountMinor: attempt.amountMinor,
