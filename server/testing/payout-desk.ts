@@ -16,6 +16,7 @@ import { messageJobs, type MessageParts } from '../features/messages';
 import { PaymentEntity, paymentRoutes } from '../features/payments';
 import {
   type Breaker,
+  capacityOf,
   makeBreaker,
   pollGateway,
   RefundAttemptEntity,
@@ -98,6 +99,7 @@ export async function openPayoutDesk({ webhooks = true, forwardUrl }: PayoutDesk
     claimKeysOf,
     namesOf: () => Promise.resolve(new Map()),
     onLetterSent: hooks.onLetterSent,
+    onLetterLost: hooks.onLetterLost,
     applicationBlank: (language, at) => applicationPdf(language, DEFAULT_LEGAL_ENTITY, at),
     letterPdf: (letter) =>
       letterPdf({ ...letter, date: letterDate(letter.language, letter.date) }, DEFAULT_LEGAL_ENTITY),
@@ -126,7 +128,7 @@ export async function openPayoutDesk({ webhooks = true, forwardUrl }: PayoutDesk
   const { app, as } = serveDesk(
     [
       ...claimRoutes(claimParts),
-      ...paymentRoutes({ ...claimParts, gateway }),
+      ...paymentRoutes({ ...claimParts, gateway, capacityOf }),
       ...refundRoutes(refundParts, breaker),
       ...webhookRoutes({
         ...claimParts,
