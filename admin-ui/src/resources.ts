@@ -36,6 +36,10 @@ export const RESOURCES: ResourceProps[] = [
 export const SCREENS: { path: string; screen: ComponentType }[] = [
   { path: '/approvals', screen: lazily(() => import('./approvals/ApprovalInbox'), 'ApprovalInbox') },
   {
+    path: '/unknown-payouts',
+    screen: lazily(() => import('./unknown-payouts/UnknownPayouts'), 'UnknownPayouts'),
+  },
+  {
     path: '/deadlines',
     screen: lazily(() => import('./deadlines/DeadlineCalculator'), 'DeadlineCalculator'),
   },

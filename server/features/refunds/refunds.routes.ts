@@ -12,7 +12,7 @@ import { payoutStop, resumePayouts, stopPayouts } from './payout-switch';
 import { presentAttempt, presentRefund } from './present-refund';
 import { GatewayCallEntity, RefundAttemptEntity, RefundEntity } from './refund.entity';
 import type { RefundParts } from './refund-parts';
-import { resolveByHand } from './resolve-by-hand';
+import { firstToCloseOf, resolveByHand } from './resolve-by-hand';
 
 const REFUNDS: ListDefinition<RefundEntity> = {
   resource: 'refunds',
@@ -193,8 +193,10 @@ async function oneRefund({ uow }: RefundParts, id: string) {
           order: { startedAt: 'ASC' },
         })
       : [];
+    const last = attempts.at(-1);
     return {
       ...presentRefund(refund),
+      notExecutedById: last ? await firstToCloseOf(tx, last.id) : null,
       attempts: attempts.map((attempt) =>
         presentAttempt(
           attempt,

@@ -107,6 +107,15 @@ async function releaseExternal(tx: Tx, paymentId: string, gatewayRefundId: numbe
   await tx.decrement(PaymentEntity, { id: paymentId }, 'refundedMinor', external.amountMinor);
 }
 
+/** Who said first that an attempt was never executed; a second person has to agree. Null when nobody did. */
+export function firstToCloseOf(tx: Tx, attemptId: string): Promise<string | null> {
+  return readFlag<string>(tx, notExecutedKey(attemptId));
+}
+
+function notExecutedKey(attemptId: string): string {
+  return `refunds.not_executed:${attemptId}`;
+}
+
 async function closeUnexecuted(
   parts: RefundParts,
   attempt: RefundAttemptEntity,
@@ -114,7 +123,7 @@ async function closeUnexecuted(
 ): Promise<void> {
   const finding = await lookUp(parts, attempt);
   if (finding !== 'absent') throw new IllegalMove(`The gateway's list says: ${finding}`, { finding });
-  const key = `refunds.not_executed:${attempt.id}`;
+  const key = notExecutedKey(attempt.id);
   await parts.uow.write(async (tx) => {
     const first = await readFlag<string>(tx, key);
     if (first === null) {

@@ -186,7 +186,7 @@ export const common = {
       search: 'search',
       help: 'this list',
       next: 'take the next claim',
-      go: 'go to: overview, queue, approvals, audit, calendar',
+      go: 'go to: overview, queue, approvals, unknown outcome, calendar',
       row: 'next and previous row',
       select: 'select the row',
       enter: 'open',
