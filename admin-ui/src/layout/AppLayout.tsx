@@ -13,9 +13,10 @@ import { LocalesMenu } from './Locales';
 import { NavMenu } from './NavMenu';
 import { NextClaimButton } from './NextClaimButton';
 import { OfflineBanner } from './OfflineBanner';
-import { SandboxBanner } from './SandboxBanner';
+import { BANNER_HEIGHT, SandboxBanner, useIsTrial } from './SandboxBanner';
 import { SearchField } from './SearchField';
 import { ThemeToggle } from './ThemeToggle';
+import { useLiveChanges } from './useLiveChanges';
 
 /** The frame: banner, menu at the left, app bar, and the screen. Menu and bar sit on the page's own colour. */
 export const AppLayout = ({ children }: { children: ReactNode }) => {
@@ -25,6 +26,9 @@ export const AppLayout = ({ children }: { children: ReactNode }) => {
   const workspace = /^\/claims\/(?!create$)[^/]+$/.test(pathname);
   const [drawer, setDrawer] = useState(false);
   const width = workspace ? 56 : 224;
+  const above = useIsTrial() ? BANNER_HEIGHT : 0;
+  const rest = `calc(100vh - ${String(above)}px)`;
+  useLiveChanges();
   const closeDrawer = () => {
     setDrawer(false);
   };
@@ -37,12 +41,12 @@ export const AppLayout = ({ children }: { children: ReactNode }) => {
         <Drawer
           open={drawer}
           onClose={closeDrawer}
-          slotProps={{ paper: { sx: { width: 240, bgcolor: 'background.default' } } }}
+          slotProps={{ paper: { sx: { width: 256, pt: 5, bgcolor: 'background.default' } } }}
         >
           <NavMenu rail={false} onGo={closeDrawer} />
         </Drawer>
       ) : null}
-      <Box sx={{ display: 'flex', alignItems: 'stretch' }}>
+      <Box sx={{ display: 'flex', alignItems: 'stretch', minHeight: rest }}>
         {narrow ? null : (
           <Box
             className="no-print"
@@ -52,8 +56,8 @@ export const AppLayout = ({ children }: { children: ReactNode }) => {
               borderRight: 1,
               borderColor: 'divider',
               position: 'sticky',
-              top: 0,
-              height: '100vh',
+              top: above,
+              height: rest,
               alignSelf: 'flex-start',
             }}
           >

@@ -9,7 +9,7 @@ const PLACES: Record<string, string> = {
   KeyH: '/',
   KeyQ: '/claims',
   KeyA: '/approvals',
-  KeyU: '/refunds?filter={"state":["unknown","manual"]}',
+  KeyU: '/unknown-payouts',
   KeyC: '/calendar-days',
 };
 

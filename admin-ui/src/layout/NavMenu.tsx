@@ -23,7 +23,7 @@ export const NavMenu = ({ rail, onGo }: { rail: boolean; onGo?: () => void }) =>
     <Box
       component="nav"
       aria-label={translate('app.nav.main')}
-      sx={{ display: 'flex', flexDirection: 'column', height: '100%', px: rail ? 0.75 : 1.5, pb: 1.5 }}
+      sx={{ display: 'flex', flexDirection: 'column', height: '100%', px: rail ? 0.75 : 1, pb: 1.5 }}
     >
       <Box
         sx={{
@@ -31,7 +31,7 @@ export const NavMenu = ({ rail, onGo }: { rail: boolean; onGo?: () => void }) =>
           alignItems: 'center',
           gap: 1.25,
           height: 56,
-          px: rail ? 0.75 : 0.75,
+          px: 0.75,
           flex: 'none',
         }}
       >
@@ -69,12 +69,8 @@ interface ItemProps {
 
 const Item = ({ item, rail, counts, onGo }: ItemProps) => {
   const translate = useTranslate();
-  const { pathname, search } = useLocation();
-  const [path = '/', query] = item.to.split('?');
-  const here = path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`);
-  const active =
-    here &&
-    (query === undefined ? !search.includes('"unknown"') || path !== '/refunds' : search.includes('unknown'));
+  const { pathname } = useLocation();
+  const active = item.to === '/' ? pathname === '/' : `${pathname}/`.startsWith(`${item.to}/`);
   const count = counts ? item.count?.(counts) : undefined;
   const alarm = item.alarm === true && (count ?? 0) > 0;
   const name = translate(`app.nav.${item.key}`);
@@ -90,9 +86,9 @@ const Item = ({ item, rail, counts, onGo }: ItemProps) => {
         sx={{
           display: 'flex',
           alignItems: 'center',
-          gap: 1.5,
+          gap: 1.25,
           height: 36,
-          px: 1.25,
+          px: rail ? 1.25 : 1,
           my: '2px',
           borderRadius: 1,
           position: 'relative',
@@ -125,7 +121,6 @@ const Count = ({ count, alarm, rail }: { count: number; alarm: boolean; rail: bo
     sx={{
       ...(rail && { position: 'absolute', top: 2, right: 2 }),
       fontSize: 12,
-      fontVariantNumeric: 'tabular-nums',
       fontWeight: alarm ? 600 : 400,
       minWidth: 20,
       px: 0.5,

@@ -3,6 +3,15 @@ import Box from '@mui/material/Box';
 import { useTranslate } from 'react-admin';
 import { useMeta } from '../shared/useMeta';
 
+/** On a desk, where its words fit one line; the menu sticks right under it. */
+export const BANNER_HEIGHT = 36;
+
+/** Whether this installation moves no real money, which every screen has to say. */
+export function useIsTrial(): boolean {
+  const meta = useMeta();
+  return meta !== undefined && (meta.sandbox || meta.testMode);
+}
+
 /** Striped violet, above everything, cannot be closed: no real money moves here. */
 export const SandboxBanner = () => {
   const meta = useMeta();
@@ -21,8 +30,8 @@ export const SandboxBanner = () => {
         position: 'sticky',
         top: 0,
         zIndex: zIndex.modal + 1,
-        minHeight: 36,
-        px: 3,
+        minHeight: BANNER_HEIGHT,
+        px: { xs: 2, md: 3 },
         py: 0.5,
         display: 'flex',
         alignItems: 'center',

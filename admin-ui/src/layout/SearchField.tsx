@@ -43,7 +43,8 @@ export const SearchField = () => {
         sx={{
           minHeight: 36,
           fontSize: '0.8125rem',
-          '& kbd': { whiteSpace: 'nowrap', color: 'text.secondary' },
+          '& kbd': { color: 'text.secondary' },
+          '& .MuiOutlinedInput-notchedOutline': { borderColor: 'divider' },
         }}
       />
     </form>

@@ -45,7 +45,7 @@ export const NAV_GROUPS: NavItem[][] = [
     },
     {
       key: 'unknown',
-      to: '/refunds?filter={"state":["unknown","manual"]}',
+      to: '/unknown-payouts',
       icon: HelpOutlined,
       right: ['refunds', 'list'],
       count: (c) => c.unknownPayouts,

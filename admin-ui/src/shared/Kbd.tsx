@@ -13,6 +13,9 @@ export const Kbd = ({ children }: { children: string }) => (
       ml: 1,
       border: '1px solid currentColor',
       borderRadius: '4px',
+      whiteSpace: 'nowrap',
+      // A phone has no such key.
+      display: { xs: 'none', md: 'inline' },
     }}
   >
     {children}

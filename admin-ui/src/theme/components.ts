@@ -92,6 +92,8 @@ export function components(
         },
       },
     },
+    // Required is the rule here; only optional fields say so.
+    MuiFormLabel: { styleOverrides: { asterisk: { display: 'none' } } },
     MuiFormHelperText: { styleOverrides: { root: { marginInline: 0, fontSize: '0.75rem' } } },
     MuiCheckbox: { defaultProps: { size: 'small' } },
     MuiChip: { styleOverrides: { root: { borderRadius: 5, fontWeight: 500 } } },
