@@ -1,11 +1,14 @@
+import AddOutlined from '@mui/icons-material/Add';
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
 import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { Theme } from '@mui/material/styles';
-import { CreateButton, ListBase, Pagination, useCanAccess, useTranslate } from 'react-admin';
+import { LinkBase, ListBase, Pagination, useCanAccess, useTranslate } from 'react-admin';
 import { Kbd } from '../shared/Kbd';
 import { PageTitle } from '../shared/PageTitle';
+import { Freshness } from './Freshness';
 import { QueueCards } from './QueueCards';
 import { QueueFilters } from './QueueFilters';
 import { QueueTable } from './QueueTable';
@@ -26,7 +29,16 @@ export const ClaimList = () => {
     >
       <PageTitle
         title={translate('claim.queue.title')}
-        actions={canAccess ? <CreateButton label="claim.queue.new" variant="outlined" /> : undefined}
+        actions={
+          <>
+            <Freshness />
+            {canAccess ? (
+              <Button component={LinkBase} to="/claims/create" variant="outlined" startIcon={<AddOutlined />}>
+                {translate('claim.queue.new')}
+              </Button>
+            ) : null}
+          </>
+        }
       />
       <QueueTabs />
       <Card sx={{ borderTopLeftRadius: 0, borderTopRightRadius: 0 }}>
@@ -36,7 +48,7 @@ export const ClaimList = () => {
           {narrow ? null : (
             <Typography variant="caption" color="text.secondary">
               <Kbd>J</Kbd> <Kbd>K</Kbd> {translate('claim.queue.rowHint')} <Kbd>Enter</Kbd>{' '}
-              {translate('claim.queue.openHint')}
+              {translate('claim.queue.openHint')} <Kbd>Space</Kbd> {translate('claim.queue.tickHint')}
             </Typography>
           )}
           <Box sx={{ flex: 1 }} />

@@ -1,15 +1,19 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { LinkBase, RecordContextProvider, useListContext } from 'react-admin';
+import { LinkBase, RecordContextProvider, useListContext, useTranslate } from 'react-admin';
+import { claimSum } from '../shared/claimSum';
 import { DeadlineField } from '../shared/DeadlineField';
 import { Money } from '../shared/MoneyField';
 import type { Claim } from '../shared/types';
 import { NextStepField } from './NextStepField';
 import { QueueEmpty } from './QueueEmpty';
+import { useKeepQueueOrder } from './queueOrder';
 
 /** The queue on a phone: chip, name, sum, next step. */
 export const QueueCards = () => {
+  const translate = useTranslate();
   const { data, isPending } = useListContext<Claim>();
+  useKeepQueueOrder();
   if (isPending) return null;
   if (!data || data.length === 0) return <QueueEmpty />;
   return (
@@ -24,17 +28,13 @@ export const QueueCards = () => {
             >
               <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 1 }}>
                 <DeadlineField />
-                <Money
-                  minor={claim.approvedMinor ?? claim.requestedMinor}
-                  currency={claim.currency}
-                  variant="subtitle1"
-                />
+                <Money minor={claimSum(claim)} currency={claim.currency} variant="subtitle1" />
               </Box>
               <Typography sx={{ fontWeight: 500, mt: 1 }}>
                 {claim.customer.name ?? claim.customer.email ?? '—'}
               </Typography>
               <Typography variant="caption" color="text.secondary" component="div" sx={{ mb: 0.5 }}>
-                {claim.number}
+                {claim.number} · {translate(`claim.kindShort.${claim.kind}`)}
               </Typography>
               <NextStepField />
             </Box>

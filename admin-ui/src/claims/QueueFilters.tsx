@@ -3,8 +3,10 @@ import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
 import MenuItem from '@mui/material/MenuItem';
 import Select from '@mui/material/Select';
-import { useTranslate } from 'react-admin';
+import Typography from '@mui/material/Typography';
+import { useListContext, useTranslate } from 'react-admin';
 import { CHANNELS, CLAIM_KINDS, LANGUAGES } from '../../../server/domain/claim';
+import { BulkAssign } from './BulkAssign';
 import { useQueueFilter } from './useQueueFilter';
 
 const CHOICES = [
@@ -17,6 +19,7 @@ const CHOICES = [
 export const QueueFilters = () => {
   const translate = useTranslate();
   const { values, setFilters } = useQueueFilter();
+  const { selectedIds } = useListContext();
   const set = (field: string, value: string | undefined) => {
     const { [field]: _old, ...other } = values;
     setFilters(value ? { ...other, [field]: value } : other);
@@ -56,6 +59,15 @@ export const QueueFilters = () => {
             setFilters({ view: 'open' });
           }}
         />
+      ) : null}
+      {selectedIds.length > 0 ? (
+        <>
+          <Box sx={{ flex: 1 }} />
+          <Typography variant="body2" sx={{ alignSelf: 'center' }}>
+            {translate('claim.queue.ticked', { smart_count: selectedIds.length })}
+          </Typography>
+          <BulkAssign />
+        </>
       ) : null}
       {narrowed ? (
         <Button

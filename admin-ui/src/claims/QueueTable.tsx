@@ -5,10 +5,12 @@ import {
   DataTable,
   DataTableBody,
   DataTableRow,
+  useCanAccess,
   useRecordContext,
   useTranslate,
   type DataTableRowProps,
 } from 'react-admin';
+import { claimSum } from '../shared/claimSum';
 import { DeadlineField } from '../shared/DeadlineField';
 import { LocalDate } from '../shared/LocalDateField';
 import { Money } from '../shared/MoneyField';
@@ -17,13 +19,17 @@ import type { Claim } from '../shared/types';
 import { AssigneeField } from './AssigneeField';
 import { NextStepField } from './NextStepField';
 import { QueueEmpty } from './QueueEmpty';
+import { useKeepQueueOrder } from './queueOrder';
+import { TickAll, TickField } from './TickField';
 import { useRowKeys } from './useRowKeys';
 
 /** One row a claim: the chip first, then who, what, how much, and what to do. */
 export const QueueTable = () => {
   const translate = useTranslate();
   const table = useRef<HTMLDivElement>(null);
+  const { canAccess: mayAssign } = useCanAccess({ resource: 'claims', action: 'work' });
   useRowKeys(table);
+  useKeepQueueOrder();
   return (
     <Box ref={table} sx={{ overflowX: 'auto', '& .RaDataTable-headerCell': { whiteSpace: 'nowrap' } }}>
       <DataTable
@@ -32,8 +38,16 @@ export const QueueTable = () => {
         body={QueueBody}
         empty={<QueueEmpty />}
         hiddenColumns={[]}
-        sx={{ '& .RaDataTable-row': { height: 54, cursor: 'pointer' } }}
+        sx={{
+          '& tbody .RaDataTable-row': { height: 54, cursor: 'pointer' },
+          '& th': { height: 38, paddingBlock: 0 },
+        }}
       >
+        {mayAssign ? (
+          <DataTable.Col source="tick" disableSort label={<TickAll />} sx={{ width: 48, p: 0, pl: 1 }}>
+            <TickField />
+          </DataTable.Col>
+        ) : null}
         <DataTable.Col source="dueAt" label={translate('claim.queue.deadline')}>
           <DeadlineField />
         </DataTable.Col>
@@ -66,7 +80,12 @@ const QueueRow = (props: DataTableRowProps) => (
     data-testid="claim-row"
     tabIndex={0}
     onKeyDown={(event) => {
-      if (event.code === 'Enter' && event.target === event.currentTarget) event.currentTarget.click();
+      if (event.target !== event.currentTarget) return;
+      if (event.code === 'Enter') event.currentTarget.click();
+      if (event.code === 'Space') {
+        event.preventDefault();
+        event.currentTarget.querySelector<HTMLElement>('input[type="checkbox"]')?.click();
+      }
     }}
   />
 );
@@ -95,12 +114,10 @@ const WhoField = () => {
 const KindField = () => {
   const claim = useRecordContext<Claim>();
   const translate = useTranslate();
-  return claim ? <Typography variant="body2">{translate(`claim.kind.${claim.kind}`)}</Typography> : null;
+  return claim ? <Typography variant="body2">{translate(`claim.kindShort.${claim.kind}`)}</Typography> : null;
 };
 
 const SumField = () => {
   const claim = useRecordContext<Claim>();
-  return claim ? (
-    <Money minor={claim.approvedMinor ?? claim.requestedMinor} currency={claim.currency} />
-  ) : null;
+  return claim ? <Money minor={claimSum(claim)} currency={claim.currency} /> : null;
 };

@@ -33,6 +33,10 @@ export const QueueTabs = () => {
       value={view}
       variant="scrollable"
       scrollButtons="auto"
+      sx={{
+        '& .MuiTab-root': { px: 1, mr: 0.5, fontSize: '0.8125rem' },
+        '& .MuiTabs-scrollButtons.Mui-disabled': { display: 'none' },
+      }}
       aria-label={translate('claim.queue.tabs')}
       onChange={(_event, next: QueueView) => {
         choose(next);

@@ -38,35 +38,32 @@ export const ClockCard = ({ obligation }: { obligation: Obligation }) => {
           setAnchor(event.currentTarget);
         }}
         sx={{
-          display: 'block',
+          display: 'flex',
+          flexDirection: 'column',
+          alignItems: 'stretch',
+          justifyContent: 'flex-start',
           textAlign: 'left',
           p: 1.5,
-          minWidth: 260,
-          flex: { xs: '1 1 100%', sm: '0 1 auto' },
+          minWidth: 0,
           bgcolor: 'background.paper',
           border: 1,
           borderColor: 'divider',
           borderRadius: '10px',
         }}
       >
-        <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 1.5, mb: 1 }}>
-          <Typography variant="caption" color="text.secondary" sx={{ fontSize: 13 }}>
-            {title}
-          </Typography>
+        <Typography variant="caption" color="text.secondary" component="div" sx={{ fontSize: 13 }}>
+          {title}
+        </Typography>
+        <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 1, my: 0.75 }}>
           <DeadlineChip facts={facts} />
+          {obligation.dueOn ? (
+            <Typography variant="caption" color="text.secondary">
+              {translate('app.deadline.last', { date: formatDay(obligation.dueOn, language, 'dayMonth') })}
+            </Typography>
+          ) : null}
         </Box>
         {obligation.dueOn ? (
-          <>
-            <DayStrip
-              title={title}
-              trace={obligation.trace ?? []}
-              dueOn={obligation.dueOn}
-              tone={facts.tone}
-            />
-            <Typography variant="caption" color="text.secondary" component="div" sx={{ mt: 0.5 }}>
-              {translate('app.time.due')}: {formatDay(obligation.dueOn, language)}
-            </Typography>
-          </>
+          <DayStrip title={title} trace={obligation.trace ?? []} dueOn={obligation.dueOn} tone={facts.tone} />
         ) : null}
       </ButtonBase>
       <WhyThisDate

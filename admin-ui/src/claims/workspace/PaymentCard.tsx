@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import Chip from '@mui/material/Chip';
 import FormControlLabel from '@mui/material/FormControlLabel';
+import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { mayMove } from '../../../../server/domain/claim';
@@ -17,7 +18,15 @@ import { useWorkspace } from './WorkspaceContext';
 export const PaymentCard = () => {
   const { claim } = useWorkspace();
   const translate = useTranslate();
-  const candidates = claim.paymentCandidates ?? [];
+  const candidates = claim.paymentCandidates;
+  if (!candidates) {
+    return (
+      <Panel title={translate('claim.payment.title')}>
+        <Skeleton variant="text" width="45%" height={36} />
+        <Skeleton variant="text" />
+      </Panel>
+    );
+  }
   return (
     <Panel title={translate('claim.payment.title')}>
       {candidates.length === 0 ? (

@@ -14,6 +14,7 @@ import { useHotkeys } from '../../shared/useHotkeys';
 import { AssignMenu } from './AssignMenu';
 import { ClockCard } from './ClockCard';
 import { MoreMenu } from './MoreMenu';
+import { Neighbours } from './Neighbours';
 import { useWorkspace } from './WorkspaceContext';
 
 /** Who, what, since when, and both clocks; the letters one can write stand at the right. */
@@ -46,6 +47,7 @@ export const WorkspaceHeader = () => {
         <Button component={LinkBase} to="/claims" size="small" color="inherit" startIcon={<ChevronLeft />}>
           {translate('app.nav.queue')}
         </Button>
+        <Neighbours id={claim.id} />
         <Box sx={{ flex: 1 }} />
         <AssignMenu />
         {mayWork ? (
@@ -89,8 +91,14 @@ export const WorkspaceHeader = () => {
           {translate('app.problem.stale-version')}
         </Alert>
       ) : null}
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'stretch' }}>
-        <Box sx={{ flex: '1 1 360px', minWidth: 0 }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          gridTemplateColumns: { xs: '1fr', lg: 'minmax(0, .75fr) minmax(0, 1.25fr)' },
+        }}
+      >
+        <Box sx={{ minWidth: 0 }}>
           <Typography variant="h1" sx={{ overflowWrap: 'anywhere' }}>
             {claim.customer.name ?? claim.customer.email ?? claim.number}
           </Typography>
@@ -101,9 +109,21 @@ export const WorkspaceHeader = () => {
           </Box>
           <Facts />
         </Box>
-        {clocks.map((one) => (
-          <ClockCard key={one.kind} obligation={one} />
-        ))}
+        <Box
+          sx={{
+            display: 'grid',
+            gap: 1.5,
+            alignItems: 'stretch',
+            gridTemplateColumns: {
+              xs: '1fr',
+              sm: `repeat(${String(Math.max(2, clocks.length))}, minmax(0, 1fr))`,
+            },
+          }}
+        >
+          {clocks.map((one) => (
+            <ClockCard key={one.kind} obligation={one} />
+          ))}
+        </Box>
       </Box>
     </Box>
   );
