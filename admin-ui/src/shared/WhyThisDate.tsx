@@ -4,6 +4,7 @@ import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import Popover from '@mui/material/Popover';
 import Typography from '@mui/material/Typography';
+import { useId } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import type { TraceDay } from '../../../server/domain/count-term';
 import { DayStrip } from './DayStrip';
@@ -21,6 +22,7 @@ interface Props {
 /** How the date was counted, day by day, by which rule and which calendar; can be copied as text. */
 export const WhyThisDate = ({ obligation, anchor, onClose }: Props) => {
   const translate = useTranslate();
+  const heading = useId();
   const notify = useNotify();
   const language = useLanguage();
   const { trace = [], dueOn } = obligation;
@@ -42,11 +44,17 @@ export const WhyThisDate = ({ obligation, anchor, onClose }: Props) => {
       anchorEl={anchor}
       onClose={onClose}
       anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-      slotProps={{ paper: { sx: { width: 384, maxWidth: 'calc(100vw - 32px)', p: 2.25, mt: 1 } } }}
+      slotProps={{
+        paper: {
+          role: 'dialog',
+          'aria-labelledby': heading,
+          sx: { width: 384, maxWidth: 'calc(100vw - 32px)', p: 2.25, mt: 1 },
+        },
+      }}
     >
       <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 0.5 }}>
         <Box sx={{ flex: 1 }}>
-          <Typography variant="h3" component="h2">
+          <Typography id={heading} variant="h3" component="h2">
             {translate('app.why.title')}
           </Typography>
           <Typography variant="body2" color="text.secondary" sx={{ mb: 1.5 }}>
