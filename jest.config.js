@@ -74,6 +74,8 @@ module.exports = {
     {
       ...node,
       displayName: 'e2e',
+      globalSetup: '<rootDir>/admin-ui/e2e/demo-setup.ts',
+      globalTeardown: '<rootDir>/admin-ui/e2e/demo-teardown.ts',
       testMatch: ['<rootDir>/admin-ui/e2e/**/*.test.ts'],
     },
   ],

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -41,10 +41,21 @@ const TEST_ENTRY = join(DIST, 'testing/start-test.js');
 const PASSWORD = 'correct horse battery';
 const READY_TRIES = 600;
 
+/** The folder of a demo that has been made and ended; each product starts on a copy of it. */
+export const DEMO_TEMPLATE = 'QAITARYM_E2E_TEMPLATE';
+
 export async function startDemoProduct(options: ProductOptions = {}): Promise<RunningProduct> {
+  const folder = mkdtempSync(join(tmpdir(), 'qaitarym-e2e-'));
+  const template = process.env[DEMO_TEMPLATE];
+  if (template) cpSync(template, folder, { recursive: true });
+  return startIn(folder, options);
+}
+
+/** Starts on the data of a folder; in an empty one the product makes its demo first. */
+export async function startIn(folder: string, options: ProductOptions = {}): Promise<RunningProduct> {
   if (!existsSync(ENTRY)) throw new Error('Build first: npm run build');
   const ports = { http: await freePort(), smtp: await freePort(), sandbox: await freePort() };
-  return startAt({ folder: mkdtempSync(join(tmpdir(), 'qaitarym-e2e-')), ports }, options);
+  return startAt({ folder, ports }, options);
 }
 
 async function startAt(place: Place, options: ProductOptions): Promise<RunningProduct> {

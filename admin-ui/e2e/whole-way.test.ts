@@ -1,10 +1,10 @@
-import type { ParsedMail } from 'mailparser';
 import type { Locator } from 'playwright-core';
 import { passChecks, propose, stateIs, timelineOf } from './acts';
 import { axeFaults } from './browser';
 import { customerOf, type Customer } from './customer';
 import { claimNumberOf, type Desk } from './desk';
 import { gatewayOf, type Gateway } from './gateway';
+import { numberIn, textOf } from './letters';
 import { applicationOf, idCardOf } from './papers';
 import { apiOf, daysAgo } from './shop';
 import { setStage } from './stage';
@@ -25,10 +25,6 @@ let paid: { transactionId: number; lastFour: string };
 let number: string;
 let reviewer: Desk;
 let manager: Desk;
-
-/** Spaces of letters and screens are of several widths. */
-const plain = (text: string | null | undefined) => (text ?? '').replace(/[\u00A0\u202F]/g, ' ');
-const textOf = (letter: ParsedMail) => plain(letter.text);
 
 scene(
   'a customer writes in Kazakh with Application and ID copy, and is answered with number and dates',
@@ -55,8 +51,7 @@ scene(
     });
 
     const letter = await customer.letter('жолданым тіркелді');
-    number = /UM-\d{4}-\d{6}/.exec(letter.subject ?? '')?.[0] ?? '';
-    expect(number).not.toBe('');
+    number = numberIn(letter);
     expect(textOf(letter)).toContain(number);
     expect(textOf(letter)).toMatch(/Ақшаны қайтарудың соңғы күні – \d{4} жылғы \d{1,2} \p{L}+ \(\p{L}+\)/u);
     expect(textOf(letter)).toMatch(/Картаға қайтарудың соңғы күні – \d{4} жылғы/);
