@@ -1,7 +1,7 @@
 import type { Express } from 'express';
 import type { Database } from './adapters/db/database';
 import { applicationPdf, letterPdf } from './adapters/pdf';
-import type { Keyring } from './adapters/storage';
+import type { DiskFileStore, Keyring } from './adapters/storage';
 import type { Config } from './config';
 import { DEFAULT_LEGAL_ENTITY } from './domain/legal-entity';
 import type { NotificationReader, PaymentGateway } from './gateway-port';
@@ -33,11 +33,12 @@ import { capacityOf, forgetOwnLeases, makeBreaker, refundRecurring, refundRoutes
 import { loadSettings, settingRoutes } from './features/settings';
 import { makeFindMachine, namesOfActors, openSessions, userRoutes } from './features/users';
 import { makeForward, webhookRoutes } from './features/webhooks';
+import { housekeeping } from './housekeeping';
 import { buildApp } from './http/app';
 import { createDrain, type Drain } from './http/drain';
 import type { RouteSpec } from './http/route';
 import type { MailIntake, MailReader } from './mailbox-port';
-import type { Clock, DocumentRenderer, FileStore, Ids, Log, MailSender } from './ports';
+import type { Clock, DocumentRenderer, Ids, Log, MailSender } from './ports';
 
 /** The open world, as the composition gets it: real in the product, in parts replaced in tests. */
 export interface World {
@@ -47,7 +48,7 @@ export interface World {
   log: Log;
   database: Database;
   keyring: Keyring;
-  files: FileStore;
+  files: DiskFileStore;
   renderer: DocumentRenderer;
   gateway: PaymentGateway;
   notifications: NotificationReader;
@@ -116,6 +117,7 @@ export function compose(world: World): Product {
     },
     recurring: [
       ...refundRecurring(refundParts, breaker),
+      ...housekeeping(world),
       {
         kind: 'audit.seal',
         everyMs: SEAL_EVERY_MS,

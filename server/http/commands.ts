@@ -1,4 +1,5 @@
-import type { Tx } from '../adapters/db/unit-of-work';
+import { LessThan } from 'typeorm';
+import type { Tx, UnitOfWork } from '../adapters/db/unit-of-work';
 import { CommandEntity } from './command.entity';
 import { CommandReused } from './http-errors';
 
@@ -8,7 +9,7 @@ export interface CommandAnswer {
   body: unknown;
 }
 
-/** A command as it arrives: its id is unique for ever, its `action` names act and object. */
+/** A command as it arrives: its id is unique, its `action` names act and object. */
 export interface Command {
   commandId: string;
   actorId: string;
@@ -50,4 +51,12 @@ export async function onceFor(
 /** For an act that runs outside the transaction of its command and failed: the id may be used again. */
 export async function forgetCommand(tx: Tx, commandId: string): Promise<void> {
   await tx.delete(CommandEntity, { commandId });
+}
+
+/** No browser and no program repeats a command after so long; the answers hold personal values and must not stay. */
+const KEEP_MS = 30 * 24 * 3_600_000;
+
+/** Forgets the answers to old commands. */
+export async function forgetOldCommands(uow: UnitOfWork, now: number): Promise<void> {
+  await uow.write((tx) => tx.delete(CommandEntity, { createdAt: LessThan(now - KEEP_MS) }));
 }

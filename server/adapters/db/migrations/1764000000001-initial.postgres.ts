@@ -73,4 +73,5 @@ export const POSTGRES_SCHEMA = [
   `CREATE TABLE "api_tokens" ("id" character varying(36) NOT NULL, "name" character varying(100) NOT NULL, "tokenHash" character varying(64) NOT NULL, "createdById" character varying(36), "createdAt" bigint NOT NULL, "revokedAt" bigint, CONSTRAINT "UQ_cdac8e064e6e9c2e0835d1c1b86" UNIQUE ("tokenHash"), CONSTRAINT "PK_c587455266b5fa8dace7194caac" PRIMARY KEY ("id"))`,
   `CREATE TABLE "webhook_forwards" ("id" character varying(36) NOT NULL, "type" character varying(12) NOT NULL, "headers" text NOT NULL, "sealed" text NOT NULL, "wrappedKey" text NOT NULL, "createdAt" bigint NOT NULL, CONSTRAINT "PK_8310c5c34180eb54c27def80c88" PRIMARY KEY ("id"))`,
   `CREATE TABLE "commands" ("commandId" character varying(100) NOT NULL, "actorId" character varying(36) NOT NULL, "action" character varying(100) NOT NULL, "status" integer NOT NULL, "response" text NOT NULL, "createdAt" bigint NOT NULL, CONSTRAINT "PK_16b09f1ca7cb70f0188f456bb43" PRIMARY KEY ("commandId"))`,
+  `CREATE INDEX "IDX_dd7085126336649c48cb127ade" ON "commands" ("createdAt") `,
 ];

@@ -73,4 +73,5 @@ export const SQLITE_SCHEMA = [
   `CREATE TABLE "api_tokens" ("id" varchar(36) PRIMARY KEY NOT NULL, "name" varchar(100) NOT NULL, "tokenHash" varchar(64) NOT NULL, "createdById" varchar(36), "createdAt" bigint NOT NULL, "revokedAt" bigint, CONSTRAINT "UQ_cdac8e064e6e9c2e0835d1c1b86" UNIQUE ("tokenHash"))`,
   `CREATE TABLE "webhook_forwards" ("id" varchar(36) PRIMARY KEY NOT NULL, "type" varchar(12) NOT NULL, "headers" text NOT NULL, "sealed" text NOT NULL, "wrappedKey" text NOT NULL, "createdAt" bigint NOT NULL)`,
   `CREATE TABLE "commands" ("commandId" varchar(100) PRIMARY KEY NOT NULL, "actorId" varchar(36) NOT NULL, "action" varchar(100) NOT NULL, "status" integer NOT NULL, "response" text NOT NULL, "createdAt" bigint NOT NULL)`,
+  `CREATE INDEX "IDX_dd7085126336649c48cb127ade" ON "commands" ("createdAt") `,
 ];
