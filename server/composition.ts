@@ -11,6 +11,7 @@ import {
   type ClaimParts,
   claimRoutes,
   makeClaimHooks,
+  makeEventWords,
   makeOrdersSaved,
   makeRefreshClaim,
 } from './features/claims';
@@ -149,7 +150,7 @@ export function compose(world: World): Product {
     ...calendarRoutes(base),
     ...settingRoutes(base),
     ...templateRoutes(),
-    ...auditRoutes({ ...base, namesOf: namesOfActors }),
+    ...auditRoutes({ ...base, namesOf: namesOfActors, wordsOf: makeEventWords(base) }),
     ...jobRoutes(base),
     ...opsRoutes({
       ...base,

@@ -8,10 +8,17 @@ import { createCalendar } from '../domain/calendar';
 import { KZ_CALENDAR_DAYS, KZ_CALENDAR_YEARS } from '../domain/kz-calendar-seed';
 import { DEFAULT_LEGAL_SETTINGS, type LegalSettings } from '../domain/legal-settings';
 import type { Role } from '../domain/permissions';
-import { type ClaimLetter, type ClaimParts, claimRoutes, makeOrdersSaved } from '../features/claims';
+import { auditRoutes } from '../features/audit';
+import {
+  type ClaimLetter,
+  type ClaimParts,
+  claimRoutes,
+  makeEventWords,
+  makeOrdersSaved,
+} from '../features/claims';
 import { makeDocumentDesk } from '../features/documents';
 import { orderRoutes } from '../features/orders';
-import { UserEntity } from '../features/users';
+import { namesOfActors, UserEntity } from '../features/users';
 import { buildApp } from '../http/app';
 import { knownOf, type RouteSpec } from '../http/route';
 import type { DocumentRenderer } from '../ports';
@@ -68,7 +75,11 @@ export async function openDeskApp(settings: Partial<LegalSettings> = {}) {
   };
   const ids = await seedPeople();
   const served = serveDesk(
-    [...claimRoutes(parts), ...orderRoutes({ ...parts, onOrdersSaved: makeOrdersSaved(parts) })],
+    [
+      ...claimRoutes(parts),
+      ...orderRoutes({ ...parts, onOrdersSaved: makeOrdersSaved(parts) }),
+      ...auditRoutes({ ...parts, namesOf: namesOfActors, wordsOf: makeEventWords(parts) }),
+    ],
     ids,
   );
 

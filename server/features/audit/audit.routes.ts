@@ -1,9 +1,11 @@
+import type { Request } from 'express';
 import { In } from 'typeorm';
 import type { Tx, UnitOfWork } from '../../adapters/db/unit-of-work';
 import { NotFound } from '../../domain/errors';
+import { may } from '../../domain/permissions';
 import { field, type ListDefinition, listPage, sendPage } from '../../http/list-query';
 import { exportRoute } from '../../http/export-csv';
-import type { RouteSpec } from '../../http/route';
+import { actorOf, type RouteSpec } from '../../http/route';
 import type { Clock, Ids } from '../../ports';
 import { AuditEventEntity } from './audit.entity';
 import { chainRoutes } from './chain.routes';
@@ -27,11 +29,15 @@ const EVENTS: ListDefinition<AuditEventEntity> = {
 /** Names of the people in a page of events; injected, because accounts are another feature. */
 export type NamesOf = (tx: Tx, ids: string[]) => Promise<Map<string, string>>;
 
+/** What people wrote when acting, by event; injected, because it lies under the key of a claim. */
+export type WordsOf = (tx: Tx, events: AuditEventEntity[]) => Promise<Map<string, Record<string, string>>>;
+
 export interface AuditParts {
   uow: UnitOfWork;
   clock: Clock;
   ids: Ids;
   namesOf: NamesOf;
+  wordsOf: WordsOf;
 }
 
 /** The events, and the chain that shows that none was changed. */
@@ -49,8 +55,12 @@ export function auditRoutes(parts: AuditParts): RouteSpec[] {
   ];
 }
 
-function eventRoutes({ uow, namesOf }: AuditParts): RouteSpec[] {
-  const present = async (tx: Tx, rows: AuditEventEntity[]) => {
+function eventRoutes({ uow, namesOf, wordsOf }: AuditParts): RouteSpec[] {
+  const present = async (tx: Tx, req: Request, rows: AuditEventEntity[]) => {
+    // The reason of a return is part of the exchange about a claim, and read by who may read that.
+    const words = may(actorOf(req).role, 'messages.read')
+      ? await wordsOf(tx, rows)
+      : new Map<string, object>();
     const names = await namesOf(tx, [...new Set(rows.flatMap(({ actorId }) => actorId ?? []))]);
     return rows.map(({ id, at, actorId, action, resource, resourceId, claimId, data, address }) => ({
       id,
@@ -62,6 +72,7 @@ function eventRoutes({ uow, namesOf }: AuditParts): RouteSpec[] {
       resourceId,
       claimId,
       data,
+      words: words.get(id) ?? null,
       address,
     }));
   };
@@ -74,7 +85,7 @@ function eventRoutes({ uow, namesOf }: AuditParts): RouteSpec[] {
       handler: async (req, res) => {
         const { page, rows } = await uow.read(async (tx) => {
           const found = await listPage(tx, EVENTS, req);
-          return { page: found, rows: await present(tx, found.rows) };
+          return { page: found, rows: await present(tx, req, found.rows) };
         });
         sendPage(res, 'audit-events', page, rows);
       },
@@ -86,7 +97,7 @@ function eventRoutes({ uow, namesOf }: AuditParts): RouteSpec[] {
       summary: 'One event',
       handler: async (req, res) => {
         const [event] = await uow.read(async (tx) =>
-          present(tx, await tx.findBy(AuditEventEntity, { id: In([String(req.params.id)]) })),
+          present(tx, req, await tx.findBy(AuditEventEntity, { id: In([String(req.params.id)]) })),
         );
         if (!event) throw new NotFound('No such event');
         res.json(event);

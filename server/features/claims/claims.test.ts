@@ -50,6 +50,12 @@ const verb = (user: string, claim: Shown, name: string, own: object = {}) =>
     .send({ version: claim.version, commandId: command(), ...own });
 const show = async (claim: Shown) => (await desk.as('manager').get(`/api/claims/${claim.id}`)).body as Shown;
 
+async function wordsOf(user: string, { id }: Shown, action: string): Promise<unknown[]> {
+  const filter = encodeURIComponent(JSON.stringify({ claimId: id, action }));
+  const answer = await desk.as(user).get(`/api/audit-events?filter=${filter}`).expect(200);
+  return (answer.body as { words: unknown }[]).map(({ words }) => words);
+}
+
 async function pay(number: string, amountMinor = 1_250_000): Promise<string> {
   const id = desk.parts.ids.next();
   const facts = {
@@ -529,6 +535,8 @@ describe('deciding', () => {
     const returned = (await verb('manager', claim, 'return', { reason: 'wrong sum' }).expect(200))
       .body as Shown;
     expect(returned).toMatchObject({ state: 'in_review', proposal: null });
+    expect(await wordsOf('reviewer', returned, 'claim.returned')).toEqual([{ reason: 'wrong sum' }]);
+    expect(await wordsOf('admin', returned, 'claim.returned')).toEqual([null]);
     await verb('reviewer', returned, 'reject', { reasonCode: 'no_ground', note: '' }).expect(403);
     const rejected = (
       await verb('manager', returned, 'reject', { reasonCode: 'out_of_term', note: 'late' }).expect(200)
