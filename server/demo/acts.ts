@@ -97,7 +97,7 @@ export const approve =
 /** The resolver has looked and a person must decide: the key's window is over. */
 export const waitForResolver: Act = async ({ stage }) => {
   await stage.sandbox.moveTo(stage.clock.now());
-  await stage.product.jobs.runDue();
+  await stage.product.jobs.runDue(['refunds.resolve']);
   await stage.sandbox.disarm();
 };
 
@@ -188,5 +188,5 @@ export const refundInCabinet =
     if (!payment) return;
     await stage.sandbox.moveTo(stage.clock.now());
     await stage.sandbox.refundByHand(payment.transactionId, tenge);
-    await stage.product.jobs.runDue();
+    await stage.product.jobs.runDue(['payments.poll']);
   };

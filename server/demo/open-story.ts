@@ -4,7 +4,7 @@ import { acknowledgeClaim, makeOpenClaim, makeRefreshClaim } from '../features/c
 import { keepDocuments } from '../features/documents';
 import { saveOrder } from '../features/orders';
 import { MessageEntity } from '../features/messages';
-import { type CastStory, fillWords, papersNow } from './scene';
+import { beginDemandPapers, type CastStory, demandPapers, fillWords } from './scene';
 import { actor, deliver, hearOfPayment, type Stage } from './stage';
 
 /** The shop's site pushes the order and the customer pays. */
@@ -34,6 +34,7 @@ export async function buy(stage: Stage, cast: CastStory, mark: string): Promise<
     );
     await hearOfPayment(stage, transactionId);
   }
+  beginDemandPapers(stage, cast);
 }
 
 /** The courier has handed the goods over. */
@@ -70,7 +71,7 @@ async function demandByMail(stage: Stage, cast: CastStory, mark: string): Promis
       text: fillWords(story.words.text, cast),
       at: stage.clock.now(),
       messageId: `<${mark.replaceAll(':', '.')}@mail.example.com>`,
-      files: await papersNow({ ...cast, stage }, story.papers),
+      files: await demandPapers(stage, cast),
     },
     mark,
   );
@@ -84,7 +85,7 @@ async function demandByForm(stage: Stage, cast: CastStory, mark: string): Promis
   const { claimParts: parts } = stage.product;
   const at = stage.clock.now();
   const dedupKey = `form:${mark}`;
-  const files = await papersNow({ ...cast, stage }, story.papers);
+  const files = await demandPapers(stage, cast);
   return parts.documentDesk.withAttachments(files, (prepared) =>
     parts.uow.write(async (tx) => {
       const known = await tx.findOneBy(MessageEntity, { dedupKey });
@@ -167,7 +168,7 @@ async function enterDemand(stage: Stage, cast: CastStory, mark: string): Promise
         : { demandedAt: new Date(demandedAt).toISOString(), demandedReason: reason }),
       commandId: mark,
     },
-    await papersNow({ ...cast, stage }, story.papers),
+    await demandPapers(stage, cast),
     actor(stage, by),
   );
 }

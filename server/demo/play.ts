@@ -3,7 +3,7 @@ import { readFlag, writeFlag } from '../features/settings';
 import { buy, demand, handOver } from './open-story';
 import { castStory, type CastStory } from './scene';
 import { hearOtherMail } from './other-mail';
-import type { Stage } from './stage';
+import { sendLetters, type Stage } from './stage';
 import { STORIES } from './stories';
 import { type Calendar, laterMoment } from './when';
 
@@ -42,11 +42,14 @@ export async function playStories(stage: Stage, calendar: Calendar, progress: Pr
     clock.moveTo(at);
     const opened = await play();
     if (opened) claims.set(opened.key, opened.claimId);
-    await product.jobs.runDue();
+    await sendLetters(stage);
     progress.done = index + 1;
     progress.claims = Object.fromEntries(claims);
     await world.database.uow.write((tx) => writeFlag(tx, PROGRESS, progress, clock.now()));
   }
+  // Seals, sweeps and the gateway's list up to now.
+  clock.moveTo(null);
+  await product.jobs.runDue();
 }
 
 /** `SO-48007`: of the story at this place. */

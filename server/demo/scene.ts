@@ -66,9 +66,29 @@ export function fillWords(text: string, { order, person }: CastStory): string {
 }
 
 /** The files that the customer sends now. */
-export async function papersNow(
+export function papersNow(
+  cast: Omit<Scene, 'claimId' | 'claims' | 'mark'>,
+  papers: readonly Paper[],
+): Promise<AttachedFile[]> {
+  return makeStoryPapers(cast, papers, cast.stage.clock.now());
+}
+
+/** The files of the demand; they are begun when the purchase is known, long before their turn. */
+export function demandPapers(stage: Stage, cast: CastStory): Promise<AttachedFile[]> {
+  return stage.kitchen.take(cast.story.key, () => makeDemandPapers(stage, cast));
+}
+
+export function beginDemandPapers(stage: Stage, cast: CastStory): void {
+  stage.kitchen.begin(cast.story.key, () => makeDemandPapers(stage, cast));
+}
+
+const makeDemandPapers = (stage: Stage, cast: CastStory) =>
+  makeStoryPapers({ ...cast, stage }, cast.story.papers, cast.demandedAt);
+
+async function makeStoryPapers(
   { stage, story, person, order, handedOverAt, seed }: Omit<Scene, 'claimId' | 'claims' | 'mark'>,
   papers: readonly Paper[],
+  signedAt: number,
 ): Promise<AttachedFile[]> {
   if (papers.length === 0) return [];
   const payments = await paymentsOf(stage, order.number);
@@ -79,10 +99,10 @@ export async function papersNow(
     order,
     mistaken: story.kind === 'mistaken_operation',
     reason: REASONS[story.kind][story.language],
-    paidAt: paid?.createdAt ?? stage.clock.now(),
+    paidAt: paid?.createdAt ?? signedAt,
     transactionId: paid?.transactionId ?? 0,
     handedOverOn: handedOverAt === null ? null : almatyDate(handedOverAt),
-    signedAt: stage.clock.now(),
+    signedAt,
     seed,
   };
   return makePapers(papers, facts, stage.world.renderer);

@@ -7,6 +7,7 @@ import { UserEntity } from '../features/users';
 import type { Actor } from '../http/route';
 import { type CustomerMail, writeMail } from './customer-mail';
 import type { MovingClock } from './moving-clock';
+import { type PaperKitchen, paperKitchen } from './paper-kitchen';
 import type { SandboxControl } from './sandbox-control';
 
 export type Who = 'reviewer' | 'reviewer2' | 'manager' | 'manager2' | 'admin';
@@ -19,6 +20,7 @@ export interface Stage {
   sandbox: SandboxControl;
   desk: ClaimDesk;
   people: Map<string, Actor>;
+  kitchen: PaperKitchen;
 }
 
 /** One notification comes within milliseconds when the gateway reaches us. */
@@ -34,7 +36,15 @@ export async function openStage(
   const people = new Map(
     users.map(({ id, email, role, name }) => [email.split('@')[0] ?? '', { id, role, name }]),
   );
-  return { world, product, clock, sandbox, desk: makeClaimDesk(product.claimParts), people };
+  return {
+    world,
+    product,
+    clock,
+    sandbox,
+    desk: makeClaimDesk(product.claimParts),
+    people,
+    kitchen: paperKitchen(),
+  };
 }
 
 export function actor({ people }: Stage, who: Who): Actor {
@@ -70,17 +80,20 @@ export async function hearOfPayment(stage: Stage, transactionId: number): Promis
 /** With notifications off the gateway's list is read every two minutes. */
 const POLL_MS = 3 * 60_000;
 
-/** Sends what is due, waits until the payout has an end (with a fault it may have none), sends the letter about it. */
+/** The outbox sends what waits in it. */
+export async function sendLetters({ product }: Stage): Promise<void> {
+  await product.jobs.runDue(['message.send']);
+}
+
+/** Sends what is due and waits until the payout has an end; with a fault it may have none. */
 export async function settle(stage: Stage, claimId: string, { faulty }: { faulty: boolean }): Promise<void> {
   const { jobs } = stage.product;
-  const ended = async () => (await claimOf(stage, claimId)).state !== 'in_payout';
-  await jobs.runDue();
+  await jobs.runDue(['refunds.send']);
   if (faulty) return;
-  if (!(await within(NOTICE_WAIT_MS, ended))) {
-    stage.clock.moveTo(stage.clock.now() + POLL_MS);
-    await jobs.runDue();
-  }
-  await jobs.runDue();
+  const ended = async () => (await claimOf(stage, claimId)).state !== 'in_payout';
+  if (await within(NOTICE_WAIT_MS, ended)) return;
+  stage.clock.moveTo(stage.clock.now() + POLL_MS);
+  await jobs.runDue(['payments.poll', 'refunds.resolve']);
 }
 
 export function claimOf({ world }: Stage, claimId: string): Promise<ClaimEntity> {

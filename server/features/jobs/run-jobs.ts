@@ -19,8 +19,11 @@ export interface JobRunner {
   start(): void;
   /** Begins nothing new and waits for what runs. */
   stop(): Promise<void>;
-  /** Does everything that is due now, recurring work included; answers how many jobs ran. For tests and demo. */
-  runDue(): Promise<number>;
+  /**
+   * Does everything that is due now, recurring work included, or what is due of some kinds; answers how many jobs
+   * ran. For tests and demo.
+   */
+  runDue(kinds?: readonly string[]): Promise<number>;
 }
 
 interface RunnerParts {
@@ -46,20 +49,23 @@ export function createJobRunner(parts: RunnerParts): JobRunner {
   const stopping = new AbortController();
   const running = new Set<Promise<void>>();
   let loop: Promise<void> = Promise.resolve();
+  let planted = false;
 
   async function plantRecurring(): Promise<void> {
+    if (planted) return;
     const now = clock.now();
     await uow.write(async (tx) => {
       for (const { kind } of parts.recurring) {
         await enqueue(tx, ids, { kind, dedupKey: `recurring:${kind}`, payload: {}, runAt: now, now });
       }
     });
+    planted = true;
   }
 
-  async function take(most: number): Promise<JobEntity[]> {
+  async function take(most: number, kinds: readonly string[] = Object.keys(handlers)): Promise<JobEntity[]> {
     return uow.write(async (tx) => {
       const now = clock.now();
-      const due = await dueJobs(tx, Object.keys(handlers), now, most);
+      const due = await dueJobs(tx, kinds, now, most);
       const taken: JobEntity[] = [];
       for (const job of due) {
         const { affected } = await tx.update(
@@ -136,12 +142,10 @@ export function createJobRunner(parts: RunnerParts): JobRunner {
   }
 
   async function work(): Promise<void> {
-    let planted = false;
     while (!isStopping()) {
       let taken: JobEntity[] = [];
       try {
-        if (!planted) await plantRecurring();
-        planted = true;
+        await plantRecurring();
         if (running.size < AT_ONCE) taken = await take(AT_ONCE - running.size);
       } catch (error) {
         log.error({ cause: faultOf(error) }, 'job table unreachable');
@@ -163,11 +167,11 @@ export function createJobRunner(parts: RunnerParts): JobRunner {
       stopping.abort();
       await loop;
     },
-    async runDue() {
+    async runDue(kinds) {
       await plantRecurring();
       let total = 0;
       for (;;) {
-        const jobs = await take(AT_ONCE);
+        const jobs = await take(AT_ONCE, kinds);
         await Promise.all(jobs.map(run));
         total += jobs.length;
         if (jobs.length === 0) return total;
@@ -176,7 +180,7 @@ export function createJobRunner(parts: RunnerParts): JobRunner {
   };
 }
 
-async function dueJobs(tx: Tx, kinds: string[], now: number, most: number): Promise<JobEntity[]> {
+async function dueJobs(tx: Tx, kinds: readonly string[], now: number, most: number): Promise<JobEntity[]> {
   const where = {
     state: 'ready' as const,
     kind: In(kinds),
