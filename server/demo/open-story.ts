@@ -5,34 +5,14 @@ import { keepDocuments } from '../features/documents';
 import { saveOrder } from '../features/orders';
 import { MessageEntity } from '../features/messages';
 import { beginDemandPapers, type CastStory, demandPapers, fillWords } from './scene';
+import { paymentsOfStory } from './story-payments';
 import { actor, deliver, hearOfPayment, type Stage } from './stage';
 
 /** The shop's site pushes the order and the customer pays. */
 export async function buy(stage: Stage, cast: CastStory, mark: string): Promise<void> {
-  const { story, person, order, placedAt } = cast;
   await keepOrder(stage, cast, null);
-  const buyer = story.payer ?? person;
-  const [cardLastFour, cardType, issuer] = buyer.card;
-  for (const [at, payment] of (story.payments ?? [{}]).entries()) {
-    const { sum, status = 'Completed', reasonCode, after = 4 } = payment;
-    const transactionId = await stage.sandbox.pay(
-      {
-        amount: sum ?? order.totalMinor / 100,
-        currency: 'KZT',
-        invoiceId: order.number,
-        accountId: buyer.email,
-        email: buyer.email,
-        status,
-        createdAt: new Date(placedAt + after * 60_000).toISOString(),
-        cardLastFour,
-        cardType,
-        issuer,
-        name: latin(buyer.full.slice(0, 2).reverse().join(' ')),
-        ...(reasonCode === undefined ? {} : { reasonCode }),
-      },
-      `${mark}:${String(at)}`,
-    );
-    await hearOfPayment(stage, transactionId);
+  for (const [at, payment] of paymentsOfStory(cast).entries()) {
+    await hearOfPayment(stage, await stage.sandbox.pay(payment, `${mark}:${String(at)}`));
   }
   beginDemandPapers(stage, cast);
 }
@@ -172,14 +152,3 @@ async function enterDemand(stage: Stage, cast: CastStory, mark: string): Promise
     actor(stage, by),
   );
 }
-
-/** Embossed on a card. */
-function latin(name: string): string {
-  return [...name.toUpperCase()].map((letter) => LATIN[letter] ?? letter).join('');
-}
-
-const LATIN: Record<string, string> = {
-  А: 'A', Ә: 'A', Б: 'B', В: 'V', Г: 'G', Ғ: 'G', Д: 'D', Е: 'E', Ё: 'E', Ж: 'ZH', З: 'Z', И: 'I', Й: 'I', К: 'K', Қ: 'K',
-  Л: 'L', М: 'M', Н: 'N', Ң: 'N', О: 'O', Ө: 'O', П: 'P', Р: 'R', С: 'S', Т: 'T', У: 'U', Ұ: 'U', Ү: 'U', Ф: 'F', Х: 'KH',
-  Һ: 'H', Ц: 'TS', Ч: 'CH', Ш: 'SH', Щ: 'SHCH', Ъ: '', Ы: 'Y', І: 'I', Ь: '', Э: 'E', Ю: 'YU', Я: 'YA',
-}; // prettier-ignore

@@ -2,7 +2,7 @@ import { almatyDate, atLocalTime } from '../domain/almaty-time';
 import { addDays } from '../domain/calendar-date';
 import { formatMoney } from '../domain/money';
 import type { AttachedFile } from '../features/documents';
-import { makePapers } from './papers';
+import { makePapers, type PaperFacts } from './papers';
 import { PEOPLE, type Person } from './people';
 import { paymentsOf, type Stage } from './stage';
 import type { Paper, Story } from './story';
@@ -86,26 +86,35 @@ const makeDemandPapers = (stage: Stage, cast: CastStory) =>
   makeStoryPapers({ ...cast, stage }, cast.story.papers, cast.demandedAt);
 
 async function makeStoryPapers(
-  { stage, story, person, order, handedOverAt, seed }: Omit<Scene, 'claimId' | 'claims' | 'mark'>,
+  { stage, ...cast }: Omit<Scene, 'claimId' | 'claims' | 'mark'>,
   papers: readonly Paper[],
   signedAt: number,
 ): Promise<AttachedFile[]> {
   if (papers.length === 0) return [];
-  const payments = await paymentsOf(stage, order.number);
+  const payments = await paymentsOf(stage, cast.order.number);
   const paid = payments.find(({ status }) => status !== 'Declined') ?? payments[0];
-  const facts = {
+  const facts = paperFacts(cast, paid ?? { createdAt: signedAt, transactionId: 0 }, signedAt);
+  return makePapers(papers, facts, stage.world.renderer);
+}
+
+/** What stands on the papers of a story that are signed at a moment. */
+export function paperFacts(
+  { story, person, order, handedOverAt, seed }: CastStory,
+  paid: { createdAt: number; transactionId: number },
+  signedAt: number,
+): PaperFacts {
+  return {
     language: story.language,
     person,
     order,
     mistaken: story.kind === 'mistaken_operation',
     reason: REASONS[story.kind][story.language],
-    paidAt: paid?.createdAt ?? signedAt,
-    transactionId: paid?.transactionId ?? 0,
+    paidAt: paid.createdAt,
+    transactionId: paid.transactionId,
     handedOverOn: handedOverAt === null ? null : almatyDate(handedOverAt),
     signedAt,
     seed,
   };
-  return makePapers(papers, facts, stage.world.renderer);
 }
 
 const REASONS = {
