@@ -6,7 +6,7 @@ import type { Config } from './config';
 import { DEFAULT_LEGAL_ENTITY } from './domain/legal-entity';
 import type { NotificationReader, PaymentGateway } from './gateway-port';
 import { auditRoutes, makeAuditRefusal, sealEvents } from './features/audit';
-import { calendarRoutes, makeLoadCalendar } from './features/calendar';
+import { calendarChangeRoutes, calendarRoutes, makeLoadCalendar } from './features/calendar';
 import {
   type ClaimParts,
   claimRoutes,
@@ -15,6 +15,7 @@ import {
   makeOrdersSaved,
   makeRefreshClaim,
 } from './features/claims';
+import { clockJobs, type ClockParts, clockRoutes, makeOrderRecount } from './features/clocks';
 import { customerRoutes } from './features/customers';
 import { documentRoutes, makeDocumentDesk } from './features/documents';
 import { type IntakeParts, intakeRoutes, makeTakeMail } from './features/intake';
@@ -93,6 +94,7 @@ export function compose(world: World): Product {
     mailReader: world.mailReader,
     mailFrom: config.mail.from,
   };
+  const clockParts: ClockParts = { ...claimParts, longReads: (fn) => database.longReads(fn) };
   const hooks = makeClaimHooks(claimParts);
   const refresh = makeRefreshClaim(claimParts);
   const refundParts = { ...base, hooks };
@@ -114,6 +116,7 @@ export function compose(world: World): Product {
     ...base,
     handlers: {
       ...messageJobs(messageParts),
+      ...clockJobs(clockParts),
       ...(forwardUrl === undefined ? {} : { 'webhook.forward': makeForward(forwardUrl, base) }),
     },
     recurring: [
@@ -148,6 +151,8 @@ export function compose(world: World): Product {
     ...webhookRoutes({ ...base, hooks, forwards: forwardUrl !== undefined }),
     ...customerRoutes(base),
     ...calendarRoutes(base),
+    ...calendarChangeRoutes({ ...base, onPublished: makeOrderRecount(base) }),
+    ...clockRoutes(clockParts),
     ...settingRoutes(base),
     ...templateRoutes(),
     ...auditRoutes({ ...base, namesOf: namesOfActors, wordsOf: makeEventWords(base) }),

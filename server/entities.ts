@@ -1,10 +1,15 @@
 import { AuditEventEntity, AuditSealEntity } from './features/audit/audit.entity';
-import { CalendarDayEntity, CalendarYearEntity } from './features/calendar/calendar.entity';
+import {
+  CalendarChangeEntity,
+  CalendarDayEntity,
+  CalendarYearEntity,
+} from './features/calendar/calendar.entity';
 import {
   ClaimCounterEntity,
   ClaimEntity,
   ClaimLineEntity,
   ClaimSearchEntity,
+  DeadlineMoveEntity,
   ObligationEntity,
 } from './features/claims/claim.entity';
 import { CustomerEntity } from './features/customers/customer.entity';
@@ -36,6 +41,7 @@ export const ENTITIES = [
   ApiTokenEntity,
   AuditEventEntity,
   AuditSealEntity,
+  CalendarChangeEntity,
   CalendarDayEntity,
   CalendarYearEntity,
   ClaimCounterEntity,
@@ -44,6 +50,7 @@ export const ENTITIES = [
   ClaimSearchEntity,
   CommandEntity,
   CustomerEntity,
+  DeadlineMoveEntity,
   DocumentEntity,
   ExceptionEntity,
   GatewayCallEntity,

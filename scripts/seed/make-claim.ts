@@ -204,6 +204,7 @@ export function makeClaim(
         claimId: claim.id,
         kind: 'refund_10_days',
         round: 0,
+        startsAt: createdAt,
         startsOn: deadline.startsOn,
         dueOn: deadline.dueOn,
         dueAt: deadline.dueAt,

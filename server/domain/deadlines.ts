@@ -78,6 +78,13 @@ const ARTICLES: Record<DeadlineKind, string> = {
   answer: 'law274.42-4.2',
 };
 
+/** The rule that an article of {@link Deadline} stands for. */
+export function ruleOfArticle(article: string): DeadlineKind {
+  const found = DEADLINE_KINDS.find((kind) => ARTICLES[kind] === article);
+  if (!found) throw new RangeError(`No rule has the article ${article}`);
+  return found;
+}
+
 function termOf(kind: DeadlineKind, settings: LegalSettings): Term {
   switch (kind) {
     case 'refusal':

@@ -12,11 +12,17 @@ export interface Nearest {
   provisional: boolean;
 }
 
+/** What of a term decides its place in a queue. */
+export type OpenTerm = Pick<
+  Obligation,
+  'kind' | 'open' | 'dueOn' | 'dueAt' | 'latestSafeAt' | 'internalTargetAt' | 'provisional'
+>;
+
 /**
  * The nearest term that still asks for an act, an overdue one first; null when nothing runs.
  * Where two terms cover one refund, the earlier date rules (reference §2).
  */
-export function nearest(obligations: readonly Obligation[]): Nearest | null {
+export function nearest(obligations: readonly OpenTerm[]): Nearest | null {
   const open = obligations.filter((obligation) => obligation.open);
   const [first, ...others] = open;
   if (!first) return null;
@@ -28,6 +34,6 @@ export function nearest(obligations: readonly Obligation[]): Nearest | null {
 }
 
 /** An answer needs no bank, so its own target is safe. */
-function safeAt({ kind, latestSafeAt, internalTargetAt }: Obligation): number {
+function safeAt({ kind, latestSafeAt, internalTargetAt }: OpenTerm): number {
   return kind === 'answer_10_days' ? internalTargetAt : latestSafeAt;
 }

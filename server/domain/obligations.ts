@@ -47,6 +47,8 @@ export interface Obligation extends Deadline {
   /** When it was done; null while it is not, or never will be. */
   doneAt: number | null;
   voidReason?: VoidReason;
+  /** UTC milliseconds of what started it; `startsOn` is its day. */
+  startsAt: number;
   /** When the claim was opened again and this term began anew; null for the first one. */
   restartedAt: number | null;
 }
@@ -68,7 +70,13 @@ export function obligations(
     .map(({ kind, startsAt, rule }) => {
       const restartedAt = kind === 'answer_10_days' ? facts.answerReopenedAt : facts.reopenedAt;
       const start = Math.max(startsAt, restartedAt ?? startsAt);
-      return { kind, restartedAt, ...calculateDeadline(start, rule, calendar, settings), ...NOT_JUDGED };
+      return {
+        kind,
+        restartedAt,
+        startsAt: start,
+        ...calculateDeadline(start, rule, calendar, settings),
+        ...NOT_JUDGED,
+      };
     })
     .map((obligation) => ({ ...obligation, ...judge(obligation, facts, settings) }));
 }

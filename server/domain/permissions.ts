@@ -33,6 +33,8 @@ export const PERMISSIONS = {
   'refunds.resolve': ['manager'],
   'payouts.stop': ['manager'],
   'calendar-days.read': READ_ALL,
+  'calendar-days.edit': ['admin'],
+  'calendar-letters.send': ['manager'],
   'deadlines.read': READ_ALL,
   'settings.read': READ_ALL,
   'templates.read': READ_ALL,

@@ -21,18 +21,27 @@ export interface EventFacts {
 }
 
 /** Writes the event in the transaction of its change: both or neither. */
-export async function recordEvent(tx: Tx, ids: Ids, facts: EventFacts): Promise<void> {
-  await tx.insert(AuditEventEntity, {
-    id: ids.next(),
-    at: facts.at,
-    actorId: facts.actorId,
-    action: facts.action,
-    resource: facts.resource,
-    resourceId: facts.resourceId,
-    claimId: facts.claimId ?? null,
-    data: facts.data ?? {},
-    sealed: facts.sealed ?? null,
-    requestId: facts.requestId ?? null,
-    address: facts.address ?? null,
-  });
+export function recordEvent(tx: Tx, ids: Ids, facts: EventFacts): Promise<void> {
+  return recordEvents(tx, ids, [facts]);
+}
+
+/** Many events of one change in one statement. */
+export async function recordEvents(tx: Tx, ids: Ids, many: readonly EventFacts[]): Promise<void> {
+  if (many.length === 0) return;
+  await tx.insert(
+    AuditEventEntity,
+    many.map((facts) => ({
+      id: ids.next(),
+      at: facts.at,
+      actorId: facts.actorId,
+      action: facts.action,
+      resource: facts.resource,
+      resourceId: facts.resourceId,
+      claimId: facts.claimId ?? null,
+      data: facts.data ?? {},
+      sealed: facts.sealed ?? null,
+      requestId: facts.requestId ?? null,
+      address: facts.address ?? null,
+    })),
+  );
 }

@@ -1,4 +1,6 @@
-export { CalendarDayEntity, CalendarYearEntity } from './calendar.entity';
+export { CalendarChangeEntity, CalendarDayEntity, CalendarYearEntity } from './calendar.entity';
+export { calendarChangeRoutes } from './calendar-changes.routes';
+export { readTable } from './calendar-table';
 export { calendarRoutes } from './calendar.routes';
 export { deadlineAnswer, DeadlineQuery } from './deadline-answer';
 export { makeLoadCalendar, seedCalendar } from './load-calendar';

@@ -2,6 +2,7 @@ import type { Tx } from '../../adapters/db/unit-of-work';
 import { createCalendar, type WorkingCalendar } from '../../domain/calendar';
 import { KZ_CALENDAR_DAYS, KZ_CALENDAR_YEARS } from '../../domain/kz-calendar-seed';
 import { CalendarDayEntity, CalendarYearEntity } from './calendar.entity';
+import { readTable } from './calendar-table';
 
 /**
  * Gives the calendar of the database; it is built anew only when a year's version has changed.
@@ -15,11 +16,8 @@ export function makeLoadCalendar(): (tx: Tx) => Promise<WorkingCalendar> {
       .map(({ year, state, calendarVersion }) => `${year}:${state}:${calendarVersion}`)
       .join(' ');
     if (cached?.key !== key) {
-      const days = await tx.find(CalendarDayEntity);
-      const calendar = createCalendar(
-        days.map(({ id, kind, nameKk, nameRu, nameEn }) => ({ day: id, kind, nameKk, nameRu, nameEn })),
-        years.map(({ year, state, calendarVersion }) => ({ year, state, version: Number(calendarVersion) })),
-      );
+      const table = await readTable(tx);
+      const calendar = createCalendar(table.days, table.years);
       cached = { key, calendar };
     }
     return cached.calendar;
@@ -31,7 +29,7 @@ export async function seedCalendar(tx: Tx, now: number): Promise<void> {
   if ((await tx.count(CalendarYearEntity)) > 0) return;
   await tx.insert(
     CalendarDayEntity,
-    KZ_CALENDAR_DAYS.map(({ day, ...row }) => ({ id: day, ...row, version: 1 })),
+    KZ_CALENDAR_DAYS.map(({ day, ...row }) => ({ id: day, ...row, authorId: null, version: 1 })),
   );
   await tx.insert(
     CalendarYearEntity,

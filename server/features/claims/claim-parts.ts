@@ -12,6 +12,7 @@ export const LETTER_KINDS = [
   'decision_reject',
   'payout',
   'withdrawal',
+  'date_correction',
   'reply',
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];

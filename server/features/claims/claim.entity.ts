@@ -127,6 +127,7 @@ export class ObligationEntity {
   @IdColumn() claimId!: string;
   @TextColumn(40) kind!: ObligationKind;
   @CountColumn() round!: number;
+  @InstantColumn() startsAt!: number;
   @DateColumn() startsOn!: string;
   @DateColumn() dueOn!: string;
   @InstantColumn() dueAt!: number;
@@ -143,6 +144,31 @@ export class ObligationEntity {
   @TextColumn(40) calendarVersion!: string;
   @TextColumn(200) article!: string;
   @JsonColumn() trace!: unknown;
+}
+
+/** A running term whose last day another calendar has moved; one row a version of the calendar. */
+@Entity('deadline_moves')
+@Index(['claimId', 'kind', 'round', 'calendarVersion'], { unique: true })
+@Index(['changeId', 'id'])
+export class DeadlineMoveEntity {
+  @PrimaryColumn({ type: 'varchar', length: 36 }) id!: string;
+  /** The change of the calendar; null while that is still at work. */
+  @IdColumn({ nullable: true }) changeId!: string | null;
+  @IdColumn() claimId!: string;
+  @TextColumn(40) kind!: ObligationKind;
+  @CountColumn() round!: number;
+  @DateColumn() fromOn!: string;
+  @DateColumn() toOn!: string;
+  /** An earlier date is an alert. */
+  @FlagColumn() earlier!: boolean;
+  /** The new date had passed already when it was counted. */
+  @FlagColumn() late!: boolean;
+  /** The date that the customer was last told, when it is another one. */
+  @DateColumn({ nullable: true }) toldOn!: string | null;
+  /** Of the letter that corrects the date. */
+  @TextColumn(8) letter!: 'none' | 'waiting' | 'queued' | 'dropped';
+  @TextColumn(40) calendarVersion!: string;
+  @InstantColumn() at!: number;
 }
 
 /** Last claim number of an Almaty year; counted up in the creating transaction. */

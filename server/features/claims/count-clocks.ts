@@ -9,6 +9,7 @@ import {
 } from '../../domain/obligations';
 import { type ClaimEntity, ObligationEntity } from './claim.entity';
 import type { ClaimCore } from './claim-parts';
+import { noteMoves } from './deadline-moves';
 
 /** A term with the day whose settings it was counted by. */
 export type Counted = Obligation & { settingsOn: CalendarDate };
@@ -36,7 +37,7 @@ export async function countClocks(
 /** Writes the terms of the claim as they stand; those of earlier rounds are history and stay. */
 export async function writeObligations(
   tx: Tx,
-  { ids }: ClaimCore,
+  core: ClaimCore,
   { id: claimId, restarts }: Pick<ClaimEntity, 'id' | 'restarts'>,
   clocks: Counted[],
 ): Promise<void> {
@@ -48,10 +49,12 @@ export async function writeObligations(
   for (const clock of clocks) {
     const known = current.find(({ kind }) => kind === clock.kind);
     const row = rowOf(clock);
+    if (known && hasEnded(known, clock)) continue;
+    if (known && isMoved(known, clock)) await noteMoves(tx, core, [{ ...known, to: clock }]);
     if (known) await tx.update(ObligationEntity, { id: known.id }, row);
     else {
       const { kind } = clock;
-      await tx.insert(ObligationEntity, { id: ids.next(), claimId, kind, round: roundOf(kind), ...row });
+      await tx.insert(ObligationEntity, { id: core.ids.next(), claimId, kind, round: roundOf(kind), ...row });
     }
   }
   for (const { id, kind } of current) {
@@ -59,8 +62,31 @@ export async function writeObligations(
   }
 }
 
+/** What is over keeps the dates by which it was judged, whatever the calendar says today. */
+function hasEnded(known: ObligationEntity, clock: Counted): boolean {
+  return (
+    !known.open &&
+    !clock.open &&
+    known.startsAt === clock.startsAt &&
+    known.doneAt === clock.doneAt &&
+    known.voidReason === (clock.voidReason ?? null)
+  );
+}
+
+/** The same term by the same settings, but another calendar and another last day. */
+function isMoved(known: ObligationEntity, clock: Counted): boolean {
+  return (
+    known.open &&
+    known.startsAt === clock.startsAt &&
+    known.settingsOn === clock.settingsOn &&
+    known.calendarVersion !== clock.calendarVersion &&
+    known.dueOn !== clock.dueOn
+  );
+}
+
 function rowOf(clock: Counted) {
   return {
+    startsAt: clock.startsAt,
     startsOn: clock.startsOn,
     dueOn: clock.dueOn,
     dueAt: clock.dueAt,

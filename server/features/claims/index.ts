@@ -1,4 +1,5 @@
-export { ClaimEntity, ClaimLineEntity, ObligationEntity } from './claim.entity';
+export { ClaimEntity, ClaimLineEntity, DeadlineMoveEntity, ObligationEntity } from './claim.entity';
+export { datesTold, noteMoves } from './deadline-moves';
 export type {
   ChecklistItem,
   ClaimVerdict,

@@ -83,6 +83,11 @@ function bodyOf(language: Language, facts: LetterFacts): string[] {
         lines(say('arrives'), say('notArrived', { until: letterDate(language, askAfter(facts)) })),
         say('closed'),
       ];
+    case 'date_correction':
+      return [
+        say('datesChanged', { number: facts.number }),
+        lines(say('datesBefore'), ...termsOf(language, facts)),
+      ];
     case 'withdrawal':
       return [say('withdrawn', { number: facts.number }), say('withdrawnAgain')];
     case 'reply':

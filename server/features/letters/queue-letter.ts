@@ -4,7 +4,7 @@ import { DEFAULT_LEGAL_ENTITY } from '../../domain/legal-entity';
 import type { LegalSettings } from '../../domain/legal-settings';
 import type { Clock, Ids, Vault } from '../../ports';
 import type { ClaimLetter } from '../claims';
-import { queueMessage, type SealedLetter } from '../messages';
+import { type NewMessage, queueMessage, type SealedLetter } from '../messages';
 import { composeLetter } from './compose-letter';
 import { legalFoot } from './legal-foot';
 import { letterFactsOf, type LetterFacts } from './letter-facts';
@@ -50,10 +50,24 @@ export function makeQueueLetter(parts: LetterParts): QueueLetter {
       inReplyTo: thread.at(-1) ?? null,
       automatic: letter.authorId === null,
       documentIds,
+      told: toldBy(facts),
       authorId: letter.authorId,
       dedupKey: letter.dedupKey,
       now: letter.now,
     });
+  };
+}
+
+/** Letters that name last days; the calendar may move them later, and then the customer hears of it. */
+function toldBy(facts: LetterFacts): NewMessage['told'] {
+  if (!['acknowledgement', 'deficiency', 'decision_refund', 'date_correction'].includes(facts.kind))
+    return null;
+  return {
+    ...(facts.refundDueOn === null ? {} : { refund_10_days: facts.refundDueOn }),
+    ...(facts.cardDueOn === null ? {} : { card_refund_3_working_days: facts.cardDueOn }),
+    ...(facts.answerDueOn === null || facts.kind === 'decision_refund'
+      ? {}
+      : { answer_10_days: facts.answerDueOn }),
   };
 }
 

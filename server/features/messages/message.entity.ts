@@ -9,6 +9,7 @@ import {
   TextColumn,
 } from '../../adapters/db/columns';
 import type { Language } from '../../domain/claim';
+import type { ObligationKind } from '../../domain/obligations';
 
 export type MessageKind =
   | 'customer'
@@ -18,6 +19,7 @@ export type MessageKind =
   | 'decision_reject'
   | 'payout'
   | 'withdrawal'
+  | 'date_correction'
   | 'reply'
   | 'note'
   | 'account';
@@ -43,6 +45,8 @@ export class MessageEntity {
   /** Message-ID header, with angle brackets. Ours hold 128 random bits, so a reply can be trusted. */
   @Index() @TextColumn(255, { nullable: true }) mailMessageId!: string | null;
   @TextColumn(255, { nullable: true }) inReplyTo!: string | null;
+  /** Last days that the letter tells, by obligation; null when it tells none. */
+  @JsonColumn({ nullable: true }) told!: Partial<Record<ObligationKind, string>> | null;
   @FlagColumn() automatic!: boolean;
   @JsonColumn() documentIds!: string[];
   @IdColumn({ nullable: true }) authorId!: string | null;

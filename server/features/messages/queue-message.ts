@@ -18,6 +18,8 @@ export interface NewMessage {
   inReplyTo: string | null;
   automatic: boolean;
   documentIds: string[];
+  /** Last days that the letter tells, by obligation. */
+  told?: MessageEntity['told'];
   authorId: string | null;
   /** Names the outcome that the letter tells of: at most one letter a key. */
   dedupKey: string;
@@ -49,6 +51,7 @@ export async function queueMessage(
     wrappedKey,
     mailMessageId: `<${ids.token(16)}@${domainOf(letter.from)}>`,
     inReplyTo: message.inReplyTo?.slice(0, 255) ?? null,
+    told: message.told ?? null,
     automatic: message.automatic,
     documentIds: message.documentIds,
     authorId: message.authorId,

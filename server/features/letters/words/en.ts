@@ -11,6 +11,7 @@ export const EN: LetterWords = {
   'subject.decision_refund': 'Claim {number}: your demand is granted',
   'subject.decision_reject': 'Decision on claim {number}',
   'subject.payout': 'Claim {number}: money refunded',
+  'subject.date_correction': 'The term of claim {number} has changed',
   'subject.withdrawal': 'Claim {number} is withdrawn',
   'subject.reply': 'Claim {number}',
   'subject.invite': 'Invitation to Qaitarym',
@@ -62,6 +63,9 @@ export const EN: LetterWords = {
   notArrived: 'If it has not arrived by the end of {until}, reply to this mail.',
   closed: 'The claim is closed.',
 
+  datesChanged:
+    'The calendar of working days of the Republic of Kazakhstan has changed, so the terms of claim {number} were counted anew.',
+  datesBefore: 'These dates take the place of those we told you before:',
   withdrawn: 'Claim {number} is withdrawn at your request.',
   withdrawnAgain: 'If you change your mind, reply to this mail.',
 

@@ -11,6 +11,7 @@ export const KK: LetterWords = {
   'subject.decision_refund': '№ {number} жолданым: талабыңыз қанағаттандырылды',
   'subject.decision_reject': '№ {number} жолданым бойынша шешім',
   'subject.payout': '№ {number} жолданым: ақша қайтарылды',
+  'subject.date_correction': '№ {number} жолданым бойынша мерзім өзгерді',
   'subject.withdrawal': '№ {number} жолданым кері қайтарып алынды',
   'subject.reply': '№ {number} жолданым',
   'subject.invite': 'Qaitarym жүйесіне шақыру',
@@ -65,6 +66,9 @@ export const KK: LetterWords = {
   notArrived: '{until} күніне дейін түспесе, осы хатқа жауап беріңіз.',
   closed: 'Жолданым аяқталды.',
 
+  datesChanged:
+    'Қазақстан Республикасының жұмыс күндерінің күнтізбесі өзгерді, сондықтан № {number} жолданым бойынша мерзімдер қайта есептелді.',
+  datesBefore: 'Бұрын хабарланған күндердің орнына мыналар қолданылады:',
   withdrawn: '№ {number} жолданымды өтінішіңіз бойынша кері қайтарып алынды деп белгіледік.',
   withdrawnAgain: 'Ойыңыз өзгерсе, осы хатқа жауап беріңіз.',
 

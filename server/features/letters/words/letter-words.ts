@@ -8,6 +8,7 @@ export type LetterSubject =
   | 'decision_reject'
   | 'payout'
   | 'withdrawal'
+  | 'date_correction'
   | 'reply'
   | 'invite'
   | 'reset';
@@ -50,6 +51,8 @@ type Sentence =
   | 'notArrived'
   | 'closed'
   | 'withdrawn'
+  | 'datesChanged'
+  | 'datesBefore'
   | 'withdrawnAgain'
   | 'invite'
   | 'reset'

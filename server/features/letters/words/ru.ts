@@ -11,6 +11,7 @@ export const RU: LetterWords = {
   'subject.decision_refund': 'Обращение № {number}: требование удовлетворено',
   'subject.decision_reject': 'Решение по обращению № {number}',
   'subject.payout': 'Обращение № {number}: деньги возвращены',
+  'subject.date_correction': 'Изменился срок по обращению № {number}',
   'subject.withdrawal': 'Обращение № {number} отозвано',
   'subject.reply': 'Обращение № {number}',
   'subject.invite': 'Приглашение в Qaitarym',
@@ -64,6 +65,9 @@ export const RU: LetterWords = {
   notArrived: 'Если до конца дня {until} они не поступят, ответьте на это письмо.',
   closed: 'Обращение завершено.',
 
+  datesChanged:
+    'Календарь рабочих дней Республики Казахстан изменился, поэтому сроки по обращению № {number} пересчитаны.',
+  datesBefore: 'Вместо сообщённых ранее действуют следующие даты:',
   withdrawn: 'Обращение № {number} отозвано по Вашей просьбе.',
   withdrawnAgain: 'Если Вы передумаете, ответьте на это письмо.',
 
