@@ -43,6 +43,23 @@ describe('the look-up just before sending stops the payout', () => {
     expect(sent(payment)).toMatchObject([{ amount: 40 }]);
   });
 
+  it('when a refund went unseen for so long that only the payment itself still tells of it', async () => {
+    const payment = await desk.pay(100);
+    await desk.arm('G15:never', 'notifications/refund');
+    await desk.arm('G13:300');
+    await desk.box.call('payments/refund', { TransactionId: payment.transactionId, Amount: 90 });
+    await desk.advance(240);
+    await desk.poll();
+    await desk.advance(120);
+    const claim = await desk.approved([{ paymentId: payment.id, amountMinor: 4_000 }]);
+    await desk.sendDue();
+    expect(await desk.refundOf(claim)).toMatchObject({
+      state: 'not_sent',
+      attempts: [{ outcomeCode: 'already_refunded' }],
+    });
+    expect(await desk.list('refunds', { source: 'external' })).toMatchObject([{ amountMinor: 9_000 }]);
+  });
+
   it('when the hold was released or captured for less', async () => {
     const [released, captured] = [
       await desk.pay(100, { status: 'Authorized' }),

@@ -107,6 +107,25 @@ describe('the window of the key', () => {
   });
 });
 
+describe('a repeat that was not executed', () => {
+  it.each(['G3', 'G4'])('(%s) stays unknown, because the first call may have been', async (fault) => {
+    await desk.arm('G8');
+    await desk.sendDue();
+    await desk.advance(10);
+    await desk.arm('G13:90', 'v2/payments/list', 1);
+    await desk.arm(fault);
+    await desk.resolveDue();
+    const refund = await desk.refundOf(claim);
+    expect(refund).toMatchObject({ state: 'unknown', attempts: [{ sends: 2 }] });
+    const firstCall = desk.calls(payment)[0]?.at ?? '';
+    expect(Date.parse(refund.attempts[0]?.firstSentAt ?? '')).toBeLessThanOrEqual(Date.parse(firstCall));
+    await desk.advance(10);
+    await desk.resolveDue();
+    expect(await state()).toBe('settled');
+    expect(desk.moved(payment)).toHaveLength(1);
+  });
+});
+
 describe('a worker that died', () => {
   it('in its call leaves an unknown outcome when its lease ends, not before', async () => {
     await dyingWorker();

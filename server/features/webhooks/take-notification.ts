@@ -71,7 +71,7 @@ async function apply(
     return;
   }
   const known = await tx.findOneBy(PaymentEntity, { transactionId: notice.transactionId });
-  if (known && notice.type !== 'confirm' && known.amountMinor !== notice.amountMinor) {
+  if (known && known.amountMinor !== notice.amountMinor && !mayDiffer(notice, known)) {
     await reportException(
       tx,
       parts.ids,
@@ -113,6 +113,13 @@ async function apply(
     now,
   );
   if (notice.type === 'cancel') await settleVoid(tx, parts, payment.id);
+}
+
+/** A hold may be captured for less; told late, its first notification still names the whole. */
+function mayDiffer(notice: GatewayNotification, known: PaymentEntity): boolean {
+  if (notice.type === 'confirm') return true;
+  const told = notice.type === 'pay' && notice.status === 'Authorized';
+  return told && known.status === 'Completed' && notice.amountMinor > known.amountMinor;
 }
 
 function statusOf({ type, status }: GatewayNotification) {
