@@ -59,14 +59,8 @@ export function toProblem(error: unknown): Problem {
       errors,
     };
   }
-  if (isRefusedText(error)) {
-    return {
-      type: '/problems/unreadable',
-      title: 'Unreadable',
-      status: 400,
-      detail: 'The text holds a NUL character',
-    };
-  }
+  const refused = refusedByPostgres(error);
+  if (refused) return refused;
   const http = asHttpError(error);
   if (http) return http;
   return { type: 'about:blank', title: 'Internal Server Error', status: 500 };
@@ -76,9 +70,27 @@ function fieldOfUnknown(issue: { code?: string; keys?: unknown }): string {
   return issue.code === 'unrecognized_keys' && Array.isArray(issue.keys) ? issue.keys.join(',') : 'body';
 }
 
-/** PostgreSQL refuses U+0000 in text. */
-function isRefusedText(error: unknown): boolean {
-  return error instanceof QueryFailedError && (error.driverError as { code?: string }).code === '22021';
+/** What PostgreSQL refuses though a schema let it pass; SQLite takes both, so schemas should be the first to speak. */
+function refusedByPostgres(error: unknown): Problem | undefined {
+  if (!(error instanceof QueryFailedError)) return undefined;
+  switch ((error.driverError as { code?: string }).code) {
+    case '22021':
+      return {
+        type: '/problems/unreadable',
+        title: 'Unreadable',
+        status: 400,
+        detail: 'The text holds a NUL character',
+      };
+    case '22003':
+      return {
+        type: '/problems/invalid-input',
+        title: 'InvalidInput',
+        status: 422,
+        detail: 'A number is out of range',
+      };
+    default:
+      return undefined;
+  }
 }
 
 const HTTP_CODES: Record<number, string> = {

@@ -82,7 +82,7 @@ const READ_ONLY = [
 ] as const; // prettier-ignore
 
 export const UpdateBody = z.strictObject({
-  version: z.number().int(),
+  version: z.int32(),
   kind: z.enum(CLAIM_KINDS).optional(),
   language: z.enum(LANGUAGES).optional(),
   orderNumber: orderNumber.nullish(),
@@ -96,7 +96,7 @@ export const UpdateBody = z.strictObject({
 });
 export type UpdateInput = z.output<typeof UpdateBody>;
 
-const verb = { version: z.number().int(), commandId };
+const verb = { version: z.int32(), commandId };
 const reason = text(2000);
 const note = z.string().trim().max(4000).default('');
 const decision = { reasonCode: z.enum(REASON_CODES), note };
@@ -140,7 +140,7 @@ export const GoodsBody = z.strictObject({ ...verb, lineId: id, goods: z.enum(GOO
 export const BatchBody = z.strictObject({
   commandId,
   items: z
-    .array(z.strictObject({ id, version: z.number().int(), proposalHash }))
+    .array(z.strictObject({ id, version: z.int32(), proposalHash }))
     .min(1)
     .max(100),
 });

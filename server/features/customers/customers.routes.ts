@@ -56,7 +56,7 @@ const phone = z
 
 const ChangeCustomer = z
   .strictObject({
-    version: z.number().int().positive(),
+    version: z.int32().positive(),
     name: z.string().trim().min(1).max(200).optional(),
     email: z.email().max(254).toLowerCase().nullable().optional(),
     phone: phone.nullable().optional(),

@@ -5,7 +5,7 @@ const readOnly = z.unknown().optional();
 
 /** What staff may change on a document: its type. Known read-only fields pass and are ignored, others are refused. */
 export const DocumentBody = z.strictObject({
-  version: z.int().positive(),
+  version: z.int32().positive(),
   type: z.enum(DOCUMENT_TYPES).optional(),
   id: readOnly,
   claimId: readOnly,

@@ -43,7 +43,7 @@ const LIST: ListDefinition<MailLedgerEntity> = {
 };
 
 const Rerun = z.strictObject({
-  version: z.number().int(),
+  version: z.int32(),
   commandId: z.string().min(1).max(100),
   as: z.enum(['auto', 'new_claim']).default('auto'),
 });

@@ -54,7 +54,7 @@ export const PushBody = z.strictObject({ number: OrderNumber.optional(), ...ORDE
 
 /** Known read-only fields of a presented order are taken and ignored. */
 export const OrderUpdateBody = z.strictObject({
-  version: z.number().int(),
+  version: z.int32(),
   ...z.object({ number: OrderNumber, ...withoutDefaults() }).partial().shape,
   id: z.unknown().optional(),
   totalMinor: z.unknown().optional(),

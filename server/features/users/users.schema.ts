@@ -28,7 +28,7 @@ export const InviteBody = z.strictObject({
 /** Read-only fields may come back as react-admin sends the whole record. */
 export const ChangeUserBody = z
   .strictObject({
-    version: z.number().int().positive(),
+    version: z.int32().positive(),
     name: name.optional(),
     role: z.enum(ROLES).optional(),
     language: z.enum(LANGUAGES).optional(),
