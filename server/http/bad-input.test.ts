@@ -79,17 +79,12 @@ const ODD: readonly unknown[] = [
 
 const ODD_IN_LISTS = [
   null,
-  true,
-  [],
   {},
   1.5,
+  [TOO_LARGE_FOR_A_COUNT, 'x', null],
   TOO_LARGE_FOR_A_COUNT,
-  [Number.MAX_SAFE_INTEGER, 'x', null],
   'a\u0000b',
-  '\ud800',
   "' OR 1=1; --",
-  '2026-02-30',
-  '0001-01-01T00:00:00Z',
 ];
 
 /** A rough good value, so that the odd one beside it is what the schema stumbles over. */
@@ -142,7 +137,7 @@ function* oddBodies(route: RouteSpec): Generator {
     const inner = (good as Record<string, unknown>)[name];
     if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) continue;
     for (const key of Object.keys(inner))
-      for (const value of ODD.slice(3, 11)) yield { ...good, [name]: { ...inner, [key]: value } };
+      for (const value of ODD.slice(5, 9)) yield { ...good, [name]: { ...inner, [key]: value } };
   }
 }
 
@@ -232,9 +227,9 @@ async function oddQueries(path: string): Promise<Record<string, string>[]> {
     { received: 'x'.repeat(5000), kind: '[]' },
   ];
   for (const name of known) {
-    queries.push({ sort: JSON.stringify([name, 'DESC']) }, { sort: JSON.stringify([name, 'ASC']) });
+    queries.push({ sort: JSON.stringify([name, 'DESC']) });
     for (const value of ODD_IN_LISTS) queries.push({ filter: JSON.stringify({ [name]: value }) });
-    for (const value of [TOO_LARGE_FOR_A_COUNT, 'x'])
+    for (const value of [TOO_LARGE_FOR_A_COUNT, '2026-02-30'])
       queries.push({ filter: JSON.stringify({ [`${name}_gte`]: value }) });
   }
   return queries;

@@ -25,11 +25,6 @@ export class UnsupportedMediaType extends DomainError {
   readonly code = 'unsupported-media-type';
 }
 
-/** The webhook signature is missing or wrong. */
-export class BadSignature extends DomainError {
-  readonly code = 'bad-signature';
-}
-
 /** The path exists, the method does not. */
 export class MethodNotAllowed extends DomainError {
   readonly code = 'method-not-allowed';

@@ -61,13 +61,6 @@ export function actorOf(req: Request): Actor {
   return actor;
 }
 
-/** The program behind a route with `access: 'token'`. */
-export function machineOf(req: Request): Machine {
-  const { machine } = knownOf(req);
-  if (!machine) throw new Error(`No API token on ${req.method} ${req.path}`);
-  return machine;
-}
-
 /** Id of the request, on every log line and audit event of it. */
 export function requestIdOf(req: Request): string {
   return knownOf(req).requestId ?? '';

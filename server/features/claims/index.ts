@@ -20,6 +20,6 @@ export {
 export { claimRoutes } from './claims.routes';
 export { type EventWords, makeEventWords } from './event-words';
 export { acknowledgeClaim, makeOpenClaim, type OpenClaim, type OpenClaimInput } from './open-claim';
-export { presentClaim, presentClaims, type PresentedClaim, type Viewer } from './present-claim';
+export type { PresentedClaim, Viewer } from './present-claim';
 export { makeRefreshClaim, type RefreshCause, type RefreshClaim } from './refresh-claim';
 export { makeOrdersSaved } from './orders-saved';

@@ -1,5 +1,5 @@
 export { intakeRoutes } from './intake.routes';
 export type { IntakeParts } from './intake-parts';
 export { knownMailKeys } from './ledger-row';
-export { MAIL_OUTCOMES, MailLedgerEntity, type MailOutcome } from './mail-ledger.entity';
+export { MailLedgerEntity, type MailOutcome } from './mail-ledger.entity';
 export { makeTakeMail, type TakeMail } from './take-mail';

@@ -7,7 +7,7 @@ export { MessageEntity, type MessageKind, type MessageState } from './message.en
 export type { LetterToPrint, MessageParts } from './message-parts';
 export { messageRoutes } from './messages.routes';
 export { type NewMessage, queueMessage } from './queue-message';
-export { openLetter, type SealedLetter } from './sealed-letter';
+export type { SealedLetter } from './sealed-letter';
 
 /** Jobs of the outbox by kind. */
 export function messageJobs(parts: MessageParts): Record<string, JobHandler> {

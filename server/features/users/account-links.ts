@@ -2,10 +2,12 @@ import { IsNull } from 'typeorm';
 import type { Tx, UnitOfWork } from '../../adapters/db/unit-of-work';
 import { InvalidInput } from '../../domain/errors';
 import type { Language } from '../../domain/claim';
+import { TooManyRequests } from '../../http/http-errors';
 import type { Clock, Ids } from '../../ports';
 import { recordEvent } from '../audit';
 import { hashToken } from './hash-token';
 import { assertGoodPassword, hashPassword } from './passwords';
+import { countFailure, waitFor } from './sign-in-throttle';
 import { SessionEntity, UserEntity, UserTokenEntity } from './user.entity';
 
 const LIVES_MS = { invite: 7 * 24 * 3_600_000, reset: 60 * 60_000 } as const;
@@ -60,10 +62,26 @@ export async function sendLink(
   });
 }
 
-/** Sends a link when the address is known; the caller answers the same either way. */
-export async function forgotPassword(parts: AccountParts, email: string): Promise<void> {
+/**
+ * Sends a link when the address is known; the caller answers the same either way. Who asks again and again for one
+ * person gets the same answer and fills no mailbox; who asks for many is told to wait.
+ *
+ * @throws TooManyRequests while the delay of the caller's address runs
+ */
+export async function forgotPassword(parts: AccountParts, given: string, caller: string): Promise<void> {
+  const email = given.trim().toLowerCase();
+  const [letter, address] = [`forgot:${hashToken(email)}`, `forgot-from:${hashToken(caller)}`];
+  const now = parts.clock.now();
+  const wait = await parts.uow.read((tx) => waitFor(tx, [address], now));
+  if (wait > 0) {
+    const seconds = Math.ceil(wait / 1000);
+    throw new TooManyRequests(`Too many tries; wait ${seconds} s`, { retryAfterSeconds: seconds });
+  }
   await parts.uow.write(async (tx) => {
-    const user = await tx.findOneBy(UserEntity, { email: email.trim().toLowerCase(), active: true });
+    await countFailure(tx, 'address', address, now);
+    if ((await waitFor(tx, [letter], now)) > 0) return;
+    await countFailure(tx, 'letter', letter, now);
+    const user = await tx.findOneBy(UserEntity, { email, active: true });
     if (user) await sendLink(tx, parts, user, 'reset');
   });
 }

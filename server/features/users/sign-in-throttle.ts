@@ -2,8 +2,8 @@ import type { Tx } from '../../adapters/db/unit-of-work';
 import { findForUpdate } from '../../adapters/db/locking';
 import { SignInThrottleEntity } from './user.entity';
 
-/** Free tries before the delay begins, by what is counted. Many people share one address. */
-const FREE_TRIES = { account: 5, address: 30 } as const;
+/** Free tries before the delay begins, by what is counted. Many people share one address; letters go to one person. */
+const FREE_TRIES = { account: 5, address: 30, letter: 3 } as const;
 const FIRST_DELAY_MS = 2_000;
 /** A stranger can slow an operator down, never lock them out for good. */
 const LONGEST_DELAY_MS = 15 * 60_000;

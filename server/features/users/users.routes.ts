@@ -4,7 +4,7 @@ import { NotFound } from '../../domain/errors';
 import { foldForSearch } from '../../domain/fold';
 import { may } from '../../domain/permissions';
 import { field, type ListDefinition, listPage, sendPage } from '../../http/list-query';
-import { actorOf, originOf, type RouteSpec } from '../../http/route';
+import { actorOf, addressOf, originOf, type RouteSpec } from '../../http/route';
 import { recordEvent } from '../audit';
 import { type AccountParts, forgotPassword, setPassword } from './account-links';
 import { createApiToken, revokeApiToken } from './api-tokens';
@@ -120,7 +120,7 @@ function passwordRoutes(parts: AccountParts): RouteSpec[] {
       status: 202,
       body: ForgotBody,
       handler: async (req, res) => {
-        await forgotPassword(parts, ForgotBody.parse(req.body).email);
+        await forgotPassword(parts, ForgotBody.parse(req.body).email, addressOf(req));
         res.status(202).json({});
       },
     },

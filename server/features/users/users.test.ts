@@ -157,6 +157,19 @@ describe('accounts', () => {
     expect((await theirs.get('/api/session')).status).toBe(401);
   });
 
+  it('who asks for links again and again fills no mailbox, and is told to wait at last', async () => {
+    const forgot = (email: string) => request(desk.app).post('/api/password/forgot').send({ email });
+    for (let i = 0; i < 8; i += 1) expect((await forgot('manager@umami.kz')).status).toBe(202);
+    expect(desk.mails.length).toBe(3);
+    desk.clock.at += 16 * 60_000;
+    expect((await forgot('manager@umami.kz')).status).toBe(202);
+    expect(desk.mails.length).toBe(4);
+
+    const statuses: number[] = [];
+    for (let i = 0; i < 30; i += 1) statuses.push((await forgot(`nobody${String(i)}@umami.kz`)).status);
+    expect(statuses).toContain(429);
+  });
+
   it('keeps one administrator, and nobody changes their own rights', async () => {
     const admin = await desk.signIn('admin');
     const path = `/api/users/${desk.userId('admin')}`;
