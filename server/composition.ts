@@ -25,6 +25,7 @@ import {
   letterDate,
   makeQueueAccountMail,
   makeQueueLetter,
+  previewRoutes,
   templateRoutes,
 } from './features/letters';
 import { messageJobs, type MessageParts, messageRoutes } from './features/messages';
@@ -155,6 +156,7 @@ export function compose(world: World): Product {
     ...clockRoutes(clockParts),
     ...settingRoutes(base),
     ...templateRoutes(),
+    ...previewRoutes(letterParts),
     ...auditRoutes({ ...base, namesOf: namesOfActors, wordsOf: makeEventWords(base) }),
     ...jobRoutes(base),
     ...opsRoutes({

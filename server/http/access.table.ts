@@ -45,6 +45,7 @@ export const ACCESS_TABLE: Readonly<Record<string, Expected>> = {
   'POST /api/claims/:id/correct-received': 'reviewer manager',
   'POST /api/claims/:id/documents': 'reviewer manager',
   'POST /api/claims/:id/goods': 'reviewer manager',
+  'POST /api/claims/:id/letter-preview': 'reviewer manager',
   'POST /api/claims/:id/mark-duplicate': 'reviewer manager',
   'POST /api/claims/:id/note': 'reviewer manager',
   'POST /api/claims/:id/propose': 'reviewer manager',

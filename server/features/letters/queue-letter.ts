@@ -31,7 +31,7 @@ export function makeQueueLetter(parts: LetterParts): QueueLetter {
   return async (tx, letter) => {
     const { claim, documentIds = [] } = letter;
     const facts = await letterFactsOf(tx, parts, letter);
-    const languages: Language[] = claim.languageSource === 'unsure' ? ['kk', 'ru'] : [claim.language];
+    const languages = languagesOf(claim);
     const written = writeLetter(languages, facts);
     const thread = await threadOf(tx, claim.id);
     await queueMessage(tx, parts, {
@@ -71,6 +71,11 @@ function toldBy(facts: LetterFacts): NewMessage['told'] {
   };
 }
 
+/** The languages that a letter goes out in: both of the country's while the customer's is a guess. */
+export function languagesOf({ language, languageSource }: ClaimLetter['claim']): Language[] {
+  return languageSource === 'unsure' ? ['kk', 'ru'] : [language];
+}
+
 const RULE = '\n\n* * *\n\n';
 
 /** The words of a letter, once a language. */
@@ -92,7 +97,8 @@ export function writeLetter(
   };
 }
 
-function asksForApplication(facts: LetterFacts): boolean {
+/** Whether the blank of the Application goes with the letter. */
+export function asksForApplication(facts: LetterFacts): boolean {
   if (facts.kind === 'acknowledgement') return facts.missing.includes('application');
   return facts.kind === 'deficiency' && facts.items.includes('application');
 }
