@@ -4,7 +4,7 @@ import { leftToRefund } from '../../domain/attempt-rules';
 import { sumMinor } from '../../domain/money';
 import { CustomerEntity } from '../customers';
 import { OrderEntity, orderLinesOf } from '../orders';
-import { type MatchedPayment, matchPayments } from '../payments';
+import { type MatchedPayment, matchPayments, PaymentEntity } from '../payments';
 import { RefundAttemptEntity, RefundEntity } from '../refunds';
 import type { ClaimEntity } from './claim.entity';
 import { linesFromOrder, type NewLine } from './claim-lines';
@@ -41,7 +41,8 @@ export async function candidatesOf(
   const customer = await tx.findOneBy(CustomerEntity, { id: claim.customerId });
   const { orderNumber, requestedMinor, demandedAt } = claim;
   const email = claim.payer?.email ?? customer?.email ?? null;
-  const payments = await matchPayments(tx, { email, orderNumber, requestedMinor, demandedAt });
+  const matched = await matchPayments(tx, { email, orderNumber, requestedMinor, demandedAt });
+  const payments = await withChosen(tx, claim, matched);
   if (payments.length === 0) return [];
   const paymentId = In(payments.map(({ id }) => id));
   const attempts = await tx.find(RefundAttemptEntity, {
@@ -60,4 +61,15 @@ export async function candidatesOf(
     });
     return { ...payment, leftMinor };
   });
+}
+
+/** A payment that a person has chosen is shown whatever its signs say. */
+async function withChosen(
+  tx: Tx,
+  { paymentId }: ClaimEntity,
+  matched: MatchedPayment[],
+): Promise<MatchedPayment[]> {
+  if (paymentId === null || matched.some(({ id }) => id === paymentId)) return matched;
+  const chosen = await tx.findOneBy(PaymentEntity, { id: paymentId });
+  return chosen ? [{ ...chosen, reasons: [] }, ...matched] : matched;
 }
