@@ -23,21 +23,22 @@ export const BatchBar = ({ chosen, leftOut, onDone }: Props) => {
   const provider = useDataProvider<DeskDataProvider>();
   const notify = useNotify();
   const refresh = useRefresh();
-  const [asking, setAsking] = useState(false);
+  // What the question showed is what is approved; a proposal that changes meanwhile is refused by its hash.
+  const [asked, setAsked] = useState<readonly Claim[] | null>(null);
   const [busy, setBusy] = useState(false);
-  const total = chosen.reduce((sum, claim) => sum + (claim.proposal ? sumOf(claim.proposal) : 0), 0);
+  const total = totalOf(chosen);
   const count = chosen.length;
 
   const approve = async () => {
     setBusy(true);
     try {
-      const items = chosen.map(({ id, version, proposal }) => ({
+      const items = (asked ?? []).map(({ id, version, proposal }) => ({
         id,
         version,
         proposalHash: proposal?.hash ?? '',
       }));
       onDone(byClaim(await provider.approveBatch(items)));
-      setAsking(false);
+      setAsked(null);
       refresh();
     } catch (error) {
       notify(error instanceof Error ? error.message : 'ra.notification.http_error', { type: 'error' });
@@ -80,24 +81,32 @@ export const BatchBar = ({ chosen, leftOut, onDone }: Props) => {
           variant="contained"
           size="large"
           onClick={() => {
-            setAsking(true);
+            setAsked(chosen);
           }}
         >
           {translate('claim.inbox.approveMany', { smart_count: count })}
         </Button>
       </Box>
       <ConfirmDialog
-        open={asking}
+        open={asked !== null}
         wide
-        title={translate('claim.inbox.confirm', { smart_count: count, sum: formatMoney(total) })}
+        title={translate('claim.inbox.confirm', {
+          smart_count: asked?.length ?? count,
+          sum: formatMoney(totalOf(asked ?? chosen)),
+        })}
         text={`${translate('claim.approve.confirmText')} ${translate('claim.inbox.leftOut', { count: leftOut })}`}
         confirm={translate('claim.inbox.approveMany', { smart_count: count })}
         busy={busy}
         onClose={() => {
-          setAsking(false);
+          setAsked(null);
         }}
         onConfirm={approve}
       />
     </Paper>
   );
 };
+
+/** All that leaves by these proposals, in tiyn. */
+function totalOf(claims: readonly Claim[]): number {
+  return claims.reduce((sum, claim) => sum + (claim.proposal ? sumOf(claim.proposal) : 0), 0);
+}

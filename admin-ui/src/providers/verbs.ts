@@ -45,6 +45,11 @@ export const verbs = {
     act(claim, 'reply', { text, documentIds }),
   note: (claim: Seen, text: string) => act(claim, 'note', { text }),
   goods: (claim: Seen, lineId: string, goods: string) => act(claim, 'goods', { lineId, goods }),
+  correctReceived: (claim: Seen, demandedAt: string, reason: string) =>
+    act(claim, 'correct-received', { demandedAt, reason }),
+  chargeback: (claim: Seen, happened: boolean, reason: string) =>
+    act(claim, 'chargeback', { happened, reason }),
+  taskDone: (claim: Seen, taskId: string, note: string) => act(claim, 'task-done', { taskId, note }),
   retryPayout: (claim: Seen, proposalHash: string) => act(claim, 'retry-payout', { proposalHash }),
 
   /** Files beside a claim that exists; one refused file refuses all. */
@@ -83,6 +88,27 @@ export const verbs = {
     });
     return answer.json.results;
   },
+
+  /** Hands a letter that the mail server refused to it once more. */
+  resendLetter: async (id: Identifier) => {
+    const body = JSON.stringify({ commandId: crypto.randomUUID() });
+    return (
+      await call<{ id: string }>(`/api/messages/${encodeURIComponent(id)}/retry`, { method: 'POST', body })
+    ).json;
+  },
+
+  /** Says what a paper is; the checklist follows. */
+  retypeDocument: async (document: Seen, type: string) =>
+    (
+      await call<{ id: string }>(`/api/documents/${encodeURIComponent(document.id)}`, {
+        method: 'PUT',
+        body: JSON.stringify({ version: document.version, type }),
+      })
+    ).json,
+
+  /** Asks the gateway how a payment stands now. */
+  lookUpPayment: async (id: Identifier) =>
+    (await call<{ id: string }>(`/api/payments/${encodeURIComponent(id)}/lookup`, { method: 'POST' })).json,
 
   /** What the gateway says about a refund whose outcome we do not know. */
   resolveRefund: async (

@@ -27,6 +27,7 @@ export interface Obligation {
 
 export interface Party {
   id?: string;
+  authorityProved?: boolean;
   name: string | null;
   email?: string | null;
   phone?: string | null;
@@ -138,6 +139,16 @@ export interface Refund {
   createdAt?: string;
 }
 
+/** Something that a person has to do beside the decision, such as a call after a letter that came back. */
+export interface ClaimTask {
+  id: string;
+  kind: string;
+  cause: string;
+  letterKind: string;
+  at: string;
+  doneAt: string | null;
+}
+
 export interface Claim {
   id: string;
   number: string;
@@ -177,6 +188,9 @@ export interface Claim {
   version: number;
   createdAt: string;
   closedAt: string | null;
+  tasks?: ClaimTask[];
+  /** Set while the bank has taken the payment back. */
+  chargedBackAt?: string | null;
 }
 
 export interface ClaimDocument {
@@ -187,6 +201,7 @@ export interface ClaimDocument {
   contentType: string;
   sizeBytes: number;
   sha256: string;
+  version: number;
   /** Page images that can be shown; 0 when the file does not decode. */
   pages: number;
   problem?: string | null;
@@ -204,6 +219,7 @@ export interface Message {
   from?: string | null;
   to?: string | null;
   automatic?: boolean;
+  language?: Language | null;
   documentIds?: string[];
   authorId?: string | null;
   createdAt: string;

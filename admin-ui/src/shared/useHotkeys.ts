@@ -2,7 +2,8 @@ import { useEffect, useRef } from 'react';
 
 /**
  * Keys by their place on the keyboard (`KeyN`, `BracketLeft`, `Shift+KeyR`, `Control+Enter`), so that Kazakh and
- * Russian layouts work alike. Silent inside text fields, except for combinations with Control.
+ * Russian layouts work alike. Silent inside text fields, except for combinations with Control, and while a dialog or
+ * a menu is open: what lies under it must not act.
  */
 export type Hotkeys = Record<string, (event: KeyboardEvent) => void>;
 
@@ -16,6 +17,7 @@ export function useHotkeys(hotkeys: Hotkeys, enabled = true): void {
     const listen = (event: KeyboardEvent) => {
       const act = current.current[nameOf(event)];
       if (!act || event.defaultPrevented || event.repeat) return;
+      if (document.querySelector(OVERLAY)) return;
       if (!(event.ctrlKey || event.metaKey) && isTyping(event.target)) return;
       event.preventDefault();
       act(event);
@@ -35,9 +37,10 @@ export function nameOf(
   return `${control}${event.altKey ? 'Alt+' : ''}${event.shiftKey ? 'Shift+' : ''}${event.code}`;
 }
 
+const OVERLAY = '[role="dialog"], [role="menu"], [role="listbox"]';
+
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.closest('[role="dialog"]')) return true;
   const quiet = ['checkbox', 'radio', 'button', 'submit'];
   if (target instanceof HTMLInputElement) return !quiet.includes(target.type);
   return (

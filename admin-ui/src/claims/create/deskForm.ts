@@ -64,6 +64,6 @@ export function toClaim(form: DeskForm): Record<string, unknown> {
 }
 
 /** Almaty has been on +05:00 all year since 1 March 2024, and earlier demands are not entered any more. */
-function instantOf(local: string): string {
+export function instantOf(local: string): string {
   return new Date(`${local}:00+05:00`).toISOString();
 }

@@ -4,11 +4,13 @@ import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import Typography from '@mui/material/Typography';
+import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { isClosed } from '../../../../server/domain/claim';
 import { Panel } from '../../shared/Panel';
 import { useColleagues } from '../../shared/Person';
 import type { ChecklistItem } from '../../shared/types';
+import { FailCheckDialog } from './FailCheckDialog';
 import { useWorkspace } from './WorkspaceContext';
 
 /** What has to hold before money moves. Rules tick what they can; a person may overrule them. */
@@ -49,7 +51,11 @@ const Item = ({ item }: { item: ChecklistItem }) => {
   const by = item.auto
     ? translate('claim.check.auto')
     : (colleagues.find((one) => one.id === item.byId)?.name ?? '');
-  const answer = (ok: boolean) => void act(`check.${item.code}`, (seen) => verbs.check(seen, item.code, ok));
+  const [failing, setFailing] = useState(false);
+  const pass = () => void act(`check.${item.code}`, (seen) => verbs.check(seen, item.code, true));
+  const fail = () => {
+    setFailing(true);
+  };
   const locked = !mayWork || isClosed(claim.state) || busy !== null;
   const state = item.ok === null ? 'open' : item.ok ? 'pass' : 'fail';
   return (
@@ -63,7 +69,8 @@ const Item = ({ item }: { item: ChecklistItem }) => {
             indeterminate={item.ok === false}
             disabled={locked}
             onChange={(event) => {
-              answer(event.target.checked);
+              if (event.target.checked) pass();
+              else fail();
             }}
             sx={{ pt: 0.25, pb: 0.25 }}
           />
@@ -90,13 +97,7 @@ const Item = ({ item }: { item: ChecklistItem }) => {
         }
       />
       {item.ok === null && !locked ? (
-        <Button
-          size="small"
-          color="error"
-          onClick={() => {
-            answer(false);
-          }}
-        >
+        <Button size="small" color="error" onClick={fail} sx={{ whiteSpace: 'nowrap' }}>
           {translate('claim.check.fail')}
         </Button>
       ) : (
@@ -110,6 +111,14 @@ const Item = ({ item }: { item: ChecklistItem }) => {
           {by}
         </Typography>
       )}
+      {failing ? (
+        <FailCheckDialog
+          code={item.code}
+          onClose={() => {
+            setFailing(false);
+          }}
+        />
+      ) : null}
     </Box>
   );
 };

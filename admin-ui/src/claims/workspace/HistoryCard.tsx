@@ -7,11 +7,13 @@ import Button from '@mui/material/Button';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
+import type { Theme } from '@mui/material/styles';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { LocalDate } from '../../shared/LocalDateField';
 import { Panel } from '../../shared/Panel';
 import { useColleagues } from '../../shared/Person';
+import { eventDetail } from './eventDetail';
 import { NoteForm } from './NoteForm';
 import { timelineOf, type TimelineEntry } from './timeline';
 import { useClaimEvents, useClaimMessages } from './useClaimLists';
@@ -78,10 +80,14 @@ const ICONS = { mail: MailOutlined, money: PaymentsOutlined, note: EditNoteOutli
 const Entry = ({ entry }: { entry: TimelineEntry }) => {
   const translate = useTranslate();
   const colleagues = useColleagues();
+  const { customer } = useWorkspace().claim;
   const Icon = ICONS[entry.topic];
+  const nameOf = (id: string) => colleagues.find((one) => one.id === id)?.name;
   const who = entry.actorId
-    ? (colleagues.find((one) => one.id === entry.actorId)?.name ?? entry.actorName ?? '')
-    : translate('app.system');
+    ? (nameOf(entry.actorId) ?? entry.actorName ?? '')
+    : whoElse(entry, customer.name ?? customer.email ?? '', translate);
+  const note = entry.topic === 'note';
+  const detail = note ? '' : eventDetail(entry, translate, nameOf);
   return (
     <Box component="li" sx={{ display: 'flex', gap: 1.25, py: 0.75 }}>
       <Box
@@ -98,25 +104,21 @@ const Entry = ({ entry }: { entry: TimelineEntry }) => {
       >
         <Icon sx={{ fontSize: 16 }} />
       </Box>
-      <Box
-        sx={(theme) => ({
-          flex: 1,
-          minWidth: 0,
-          ...(entry.topic === 'note' && {
-            border: `1px dashed ${theme.palette.internalNote.border}`,
-            bgcolor: theme.palette.internalNote.bg,
-            color: theme.palette.internalNote.fg,
-            borderRadius: 1,
-            p: 1,
-          }),
-        })}
-      >
-        <Typography variant="body2" sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>
-          <strong>{who}</strong> {entry.text ?? translate(`claim.event.${entry.key}`, { _: entry.key })}
+      <Box sx={(theme) => ({ flex: 1, minWidth: 0, ...(note && noteBox(theme)) })}>
+        <Typography
+          variant="body2"
+          sx={{
+            overflowWrap: 'anywhere',
+            whiteSpace: 'pre-wrap',
+            '&::first-letter': { textTransform: note ? 'none' : 'uppercase' },
+          }}
+        >
+          {note ? entry.text : translate(entry.key, { _: entry.key.split('.').pop() })}
+          {detail ? <Box component="span" sx={{ color: 'text.secondary' }}>{` · ${detail}`}</Box> : null}
         </Typography>
-        {entry.topic === 'note' ? (
-          <Typography variant="caption">{translate('claim.note.title')}</Typography>
-        ) : null}
+        <Typography variant="caption" color={note ? 'inherit' : 'text.secondary'}>
+          {note ? `${translate('claim.note.title')} · ${who}` : who}
+        </Typography>
       </Box>
       <Typography variant="caption" color="text.secondary" noWrap>
         <LocalDate value={entry.at} showTime style="tight" />
@@ -124,3 +126,18 @@ const Entry = ({ entry }: { entry: TimelineEntry }) => {
     </Box>
   );
 };
+
+/** A customer's letter comes from the customer; everything else without a person is the system's. */
+function whoElse(entry: TimelineEntry, customer: string, translate: ReturnType<typeof useTranslate>): string {
+  return entry.key === 'claim.letter.customer' ? customer : translate('app.system');
+}
+
+function noteBox({ palette }: Theme) {
+  return {
+    border: `1px dashed ${palette.internalNote.border}`,
+    bgcolor: palette.internalNote.bg,
+    color: palette.internalNote.fg,
+    borderRadius: 1,
+    p: 1,
+  };
+}

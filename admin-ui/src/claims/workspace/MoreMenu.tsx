@@ -12,11 +12,20 @@ export const MoreMenu = () => {
   const { claim, open, mayApprove } = useWorkspace();
   const translate = useTranslate();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const items: [DialogName, boolean][] = [
-    ['edit', !isClosed(claim.state)],
+  // While money is on its way nothing may change under it.
+  const editable = !isClosed(claim.state) && claim.state !== 'in_payout';
+  const items: [DialogName, boolean, string?][] = [
+    ['edit', editable],
+    ['people', editable],
+    ['received', !isClosed(claim.state)],
     ['withdraw', mayMove(claim.state, 'withdraw')],
     ['duplicate', mayMove(claim.state, 'mark_duplicate')],
     ['reject', mayApprove && mayMove(claim.state, 'reject')],
+    [
+      'chargeback',
+      mayApprove && claim.state !== 'in_payout',
+      claim.chargedBackAt ? 'claim.more.chargebackWon' : undefined,
+    ],
     ['reopen', mayMove(claim.state, 'reopen')],
   ];
   return (
@@ -39,7 +48,7 @@ export const MoreMenu = () => {
       >
         {items
           .filter(([, offered]) => offered)
-          .map(([name]) => (
+          .map(([name, , words = `claim.more.${name}`]) => (
             <MenuItem
               key={name}
               onClick={() => {
@@ -47,7 +56,7 @@ export const MoreMenu = () => {
                 open(name);
               }}
             >
-              {translate(`claim.more.${name}`)}
+              {translate(words)}
             </MenuItem>
           ))}
       </Menu>

@@ -1,5 +1,6 @@
 import CheckOutlined from '@mui/icons-material/Check';
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import Chip from '@mui/material/Chip';
 import FormControlLabel from '@mui/material/FormControlLabel';
@@ -8,15 +9,27 @@ import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { mayMove } from '../../../../server/domain/claim';
 import { formatMoney } from '../../shared/format';
+import { Kbd } from '../../shared/Kbd';
 import { LocalDate } from '../../shared/LocalDateField';
 import { Panel } from '../../shared/Panel';
 import type { PaymentCandidate } from '../../shared/types';
+import { useHotkeys } from '../../shared/useHotkeys';
 import { leftOn } from './decision';
 import { useWorkspace } from './WorkspaceContext';
 
 /** Payments that may be meant, each with the signs that agree. Ticked ones carry the refund. */
 export const PaymentCard = () => {
-  const { claim } = useWorkspace();
+  const { claim, mayWork, open, act, verbs, chosenPayments, busy } = useWorkspace();
+  const editable = mayWork && mayMove(claim.state, 'propose');
+  const [asked] = chosenPayments;
+  useHotkeys(
+    {
+      KeyF: () => {
+        if (asked) void act('lookup', () => verbs.lookUpPayment(asked), 'claim.payment.lookedUp');
+      },
+    },
+    mayWork && busy === null,
+  );
   const translate = useTranslate();
   const candidates = claim.paymentCandidates;
   if (!candidates) {
@@ -28,7 +41,21 @@ export const PaymentCard = () => {
     );
   }
   return (
-    <Panel title={translate('claim.payment.title')}>
+    <Panel
+      title={translate('claim.payment.title')}
+      aside={
+        editable ? (
+          <Button
+            size="small"
+            onClick={() => {
+              open('payment');
+            }}
+          >
+            {translate('claim.payment.other')}
+          </Button>
+        ) : undefined
+      }
+    >
       {candidates.length === 0 ? (
         <>
           <Typography variant="body2">{translate('claim.payment.none')}</Typography>
@@ -44,7 +71,7 @@ export const PaymentCard = () => {
 };
 
 const Candidate = ({ payment }: { payment: PaymentCandidate }) => {
-  const { claim, verbs, act, chosenPayments, choosePayments, mayWork } = useWorkspace();
+  const { claim, verbs, act, busy, chosenPayments, choosePayments, mayWork } = useWorkspace();
   const translate = useTranslate();
   const chosen = chosenPayments.includes(payment.paymentId);
   const { currency, paymentId } = payment;
@@ -94,7 +121,8 @@ const Candidate = ({ payment }: { payment: PaymentCandidate }) => {
       />
       <Typography variant="caption" color="text.secondary" component="div">
         <LocalDate value={payment.createdAt} showTime /> ·{' '}
-        {translate('claim.payment.number', { number: payment.transactionId })} · {payment.status}
+        {translate('claim.payment.number', { number: payment.transactionId })} ·{' '}
+        {translate(`claim.payment.status.${payment.status}`, { _: payment.status })}
       </Typography>
       {payment.refundedMinor > 0 ? (
         <Typography variant="caption" component="div" sx={{ color: 'warning.main' }}>
@@ -114,6 +142,19 @@ const Candidate = ({ payment }: { payment: PaymentCandidate }) => {
             sx={{ bgcolor: 'background.sunken' }}
           />
         ))}
+        {mayWork ? (
+          <Button
+            size="small"
+            loading={busy === `lookup.${paymentId}`}
+            onClick={() =>
+              void act(`lookup.${paymentId}`, () => verbs.lookUpPayment(paymentId), 'claim.payment.lookedUp')
+            }
+            sx={{ minHeight: 24, py: 0 }}
+          >
+            {translate('claim.payment.lookUp')}
+            {chosen ? <Kbd>F</Kbd> : null}
+          </Button>
+        ) : null}
       </Box>
     </Box>
   );

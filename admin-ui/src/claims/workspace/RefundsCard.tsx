@@ -9,6 +9,7 @@ import { Money } from '../../shared/MoneyField';
 import { Panel } from '../../shared/Panel';
 import { RefundStateWord } from '../../shared/StateField';
 import { ConfirmDialog } from './dialogs/ConfirmDialog';
+import { useFailure } from './useFailure';
 import { useWorkspace } from './WorkspaceContext';
 
 /** Money that went back for this claim, and a refused payout with the gateway's own words. */
@@ -44,6 +45,7 @@ export const RefundsCard = () => {
 
 const Failure = () => {
   const { claim, act, verbs, mayApprove, busy } = useWorkspace();
+  const refused = useFailure('retry');
   const translate = useTranslate();
   const [asking, setAsking] = useState(false);
   const failure = claim.payoutFailure;
@@ -76,6 +78,7 @@ const Failure = () => {
         text={translate('claim.approve.confirmText')}
         confirm={translate('claim.retry.button')}
         busy={busy === 'retry'}
+        failure={refused.words}
         onClose={() => {
           setAsking(false);
         }}

@@ -4,7 +4,29 @@ import type { Seen } from '../../providers/verbs';
 import type { Claim } from '../../shared/types';
 
 /** Dialogs of the workspace; one is open at a time. */
-export type DialogName = 'write' | 'ask' | 'edit' | 'withdraw' | 'duplicate' | 'reopen' | 'reject' | 'return';
+export type DialogName =
+  | 'write'
+  | 'ask'
+  | 'edit'
+  | 'people'
+  | 'received'
+  | 'payment'
+  | 'withdraw'
+  | 'duplicate'
+  | 'reopen'
+  | 'reject'
+  | 'return'
+  | 'chargeback';
+
+/** A refused act in words. */
+export interface Failure {
+  /** Name of the act. */
+  of: string;
+  /** A key of the catalogue, or words as they are. */
+  text: string;
+  /** Names of the fields that the server pointed at. */
+  fields: string[];
+}
 
 export interface Workspace {
   claim: Claim;
@@ -17,6 +39,8 @@ export interface Workspace {
   busy: string | null;
   /** Somebody else was first: the panel says so and keeps what was typed. */
   conflict: boolean;
+  /** Why the last act was refused, until the next one; a dialog shows it beside what was typed. */
+  failure: Failure | null;
   /**
    * Sends one act with the version on screen, shows the answer, tells about failure.
    * @returns whether it was done

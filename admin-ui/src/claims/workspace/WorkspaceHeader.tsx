@@ -15,6 +15,7 @@ import { AssignMenu } from './AssignMenu';
 import { ClockCard } from './ClockCard';
 import { MoreMenu } from './MoreMenu';
 import { Neighbours } from './Neighbours';
+import { TaskBanner } from './TaskBanner';
 import { useWorkspace } from './WorkspaceContext';
 
 /** Who, what, since when, and both clocks; the letters one can write stand at the right. */
@@ -78,6 +79,16 @@ export const WorkspaceHeader = () => {
           </>
         ) : null}
       </Box>
+      {(claim.tasks ?? [])
+        .filter(({ doneAt }) => doneAt === null)
+        .map((task) => (
+          <TaskBanner key={task.id} task={task} />
+        ))}
+      {claim.chargedBackAt ? (
+        <Alert severity="warning" sx={{ mb: 1.5 }}>
+          {translate('claim.view.chargedBack')}
+        </Alert>
+      ) : null}
       {conflict ? (
         <Alert
           severity="warning"

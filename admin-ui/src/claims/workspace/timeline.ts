@@ -6,24 +6,19 @@ export interface TimelineEntry {
   actorId: string | null;
   actorName?: string | null;
   topic: 'mail' | 'money' | 'note' | 'other';
-  /** Of the catalogue, under `claim.event`: the audit action with its dots as underscores. */
+  /** Of the catalogue: `claim.event.*` for what somebody did, `claim.letter.*` for a letter. */
   key: string;
-  /** The words of a note. */
+  /** The words of a note, or the subject of a customer's letter. */
   text?: string;
+  /** What an audit event knows about itself. */
+  data?: Record<string, unknown>;
 }
 
-/** Audit events and internal notes as one list, newest first. Looking at papers is audited but is no news here. */
+/**
+ * Audit events, letters and internal notes as one list, newest first. Looking at papers is audited but is no news
+ * here, and a letter that left is told once, by the letter.
+ */
 export function timelineOf(events: readonly AuditEvent[], messages: readonly Message[]): TimelineEntry[] {
-  const notes = messages
-    .filter((message) => message.kind === 'note')
-    .map<TimelineEntry>((note) => ({
-      id: note.id,
-      at: note.createdAt,
-      actorId: note.authorId ?? null,
-      topic: 'note',
-      key: 'note',
-      text: note.text ?? '',
-    }));
   const news = events
     .filter((event) => !QUIET.test(event.action))
     .map<TimelineEntry>((event) => ({
@@ -32,15 +27,24 @@ export function timelineOf(events: readonly AuditEvent[], messages: readonly Mes
       actorId: event.actorId,
       actorName: event.actorName,
       topic: topicOf(event.action),
-      key: event.action.replace(/[.-]/g, '_'),
+      key: `claim.event.${event.action.replace(/[.-]/g, '_')}`,
+      data: event.data ?? {},
     }));
-  return [...notes, ...news].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+  return [...messages.map(entryOfMessage), ...news].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }
 
-const QUIET = /^(document\.viewed|claim\.noted)$/;
+function entryOfMessage(message: Message): TimelineEntry {
+  const { id, createdAt: at, authorId = null, kind } = message;
+  if (kind === 'note')
+    return { id, at, actorId: authorId, topic: 'note', key: 'claim.event.note', text: message.text ?? '' };
+  const text = message.direction === 'in' ? (message.subject ?? undefined) : undefined;
+  return { id, at, actorId: authorId, topic: 'mail', key: `claim.letter.${kind}`, text };
+}
+
+const QUIET = /^(document\.viewed|claim\.noted|claim\.replied|message\.sent)$/;
 
 function topicOf(action: string): TimelineEntry['topic'] {
-  if (/^(message|letter|mail)\b|replied|documents-requested/.test(action)) return 'mail';
-  if (/^(refund|payout|payment)\b|approved|resolved/.test(action)) return 'money';
+  if (/^(message|letter|mail)\b|documents_requested/.test(action)) return 'mail';
+  if (/^(refund|payout|payment)\b|approved|resolved|payout_/.test(action)) return 'money';
   return 'other';
 }

@@ -1,12 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useDataProvider, useGetIdentity, useNotify, usePermissions, useRefresh } from 'react-admin';
+import {
+  HttpError,
+  useDataProvider,
+  useGetIdentity,
+  useNotify,
+  usePermissions,
+  useRefresh,
+} from 'react-admin';
 import { may, type Role } from '../../../../server/domain/permissions';
 import type { DeskDataProvider } from '../../providers/dataProvider';
-import { problemCode } from '../../providers/http';
+import { problemCode, type Problem } from '../../providers/http';
 import type { Claim } from '../../shared/types';
 import { leftOn } from './decision';
-import type { DialogName, Workspace } from './WorkspaceContext';
+import type { DialogName, Failure, Workspace } from './WorkspaceContext';
 
 /** Everything the panels of a claim share. */
 export function useWorkspaceState(claim: Claim): Workspace {
@@ -17,13 +24,15 @@ export function useWorkspaceState(claim: Claim): Workspace {
   const refresh = useRefresh();
   const queries = useQueryClient();
   const [busy, setBusy] = useState<string | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
   const [staleSince, setStaleSince] = useState<number | null>(null);
-  const [dialog, open] = useState<DialogName | null>(null);
+  const [dialog, setDialog] = useState<DialogName | null>(null);
   const [picked, choosePayments] = useState<string[] | null>(null);
 
   const act: Workspace['act'] = async (name, send, done = 'app.saved') => {
     if (busy) return false;
     setBusy(name);
+    setFailure(null);
     try {
       const answer = await send({ id: claim.id, version: claim.version });
       if (isClaim(answer))
@@ -34,7 +43,9 @@ export function useWorkspaceState(claim: Claim): Workspace {
       return true;
     } catch (error) {
       if (problemCode(error) === 'stale-version') setStaleSince(claim.version);
-      notify(error instanceof Error ? error.message : 'ra.notification.http_error', { type: 'error' });
+      const refused = failureOf(name, error);
+      setFailure(refused);
+      notify(refused.text, { type: 'error', messageArgs: { _: refused.text } });
       return false;
     } finally {
       setBusy(null);
@@ -54,11 +65,21 @@ export function useWorkspaceState(claim: Claim): Workspace {
       setStaleSince(null);
       refresh();
     },
+    failure,
     dialog,
-    open,
+    open: (next) => {
+      setFailure(null);
+      setDialog(next);
+    },
     chosenPayments: picked ?? paymentsOf(claim),
     choosePayments,
   };
+}
+
+function failureOf(of: string, error: unknown): Failure {
+  const body = error instanceof HttpError ? (error.body as Problem | undefined) : undefined;
+  const text = error instanceof Error ? error.message : 'ra.notification.http_error';
+  return { of, text, fields: Object.keys(body?.errors ?? {}) };
 }
 
 function isClaim(answer: unknown): answer is Claim {

@@ -166,6 +166,7 @@ export const common = {
       title: 'Nothing here yet',
     },
     problem: {
+      field: 'Check the value',
       'stale-version':
         'Somebody changed this record meanwhile. Your text is kept; load the new version and try again.',
       'illegal-move': 'This step is not possible in the present state.',

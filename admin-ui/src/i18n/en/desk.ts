@@ -1,6 +1,15 @@
 /** Words of single screens of daily work. */
 export const desk = {
   desk: {
+    letter: {
+      title: 'The letter will read',
+      to: 'To: %{email}',
+      print: 'No mail address: the letter will be printed.',
+      goes: 'goes to the customer',
+      blank: 'The blank of the Application goes with it.',
+      failed: 'The letter cannot be shown.',
+      look: 'Look at the letter',
+    },
     unknown: {
       title: 'Refunds with an unknown outcome',
       text: 'Nobody knows whether the money has left. Until that is settled the sum stays reserved and is not sent twice.',

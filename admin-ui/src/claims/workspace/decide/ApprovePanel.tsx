@@ -2,13 +2,14 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
-import { useTranslate } from 'react-admin';
+import { useEffect, useState } from 'react';
+import { useNotify, useTranslate } from 'react-admin';
 import { formatMoney } from '../../../shared/format';
 import { Kbd } from '../../../shared/Kbd';
 import type { ClaimProposal } from '../../../shared/types';
 import { useHotkeys } from '../../../shared/useHotkeys';
 import { ConfirmDialog } from '../dialogs/ConfirmDialog';
+import { useFailure } from '../useFailure';
 import { useWorkspace } from '../WorkspaceContext';
 import { ProposalFacts } from './ProposalFacts';
 import { sumOf } from './sumOf';
@@ -16,14 +17,23 @@ import { sumOf } from './sumOf';
 /** What will leave if this is approved. The approval carries the hash of exactly what is shown. */
 export const ApprovePanel = ({ proposal }: { proposal: ClaimProposal }) => {
   const { claim, act, verbs, busy, mayApprove, me, open } = useWorkspace();
+  const failure = useFailure('approve');
   const translate = useTranslate();
-  const [asking, setAsking] = useState(false);
+  const notify = useNotify();
+  // The question names the proposal it was asked about: another one that comes meanwhile closes it.
+  const [askedHash, setAskedHash] = useState<string | null>(null);
+  const asking = askedHash === proposal.hash;
+  useEffect(() => {
+    if (askedHash === null || askedHash === proposal.hash) return;
+    setAskedHash(null);
+    notify('app.problem.approval-hash-mismatch', { type: 'warning' });
+  }, [askedHash, proposal.hash, notify]);
   const own = proposal.proposedById === me;
   const rejects = proposal.outcome === 'reject';
   const sum = formatMoney(sumOf(proposal), claim.currency);
   const may = mayApprove && !own;
   const ask = () => {
-    if (may) setAsking(true);
+    if (may) setAskedHash(proposal.hash);
   };
   useHotkeys(
     {
@@ -37,7 +47,7 @@ export const ApprovePanel = ({ proposal }: { proposal: ClaimProposal }) => {
   );
   const approve = async () => {
     const done = await act('approve', (seen) => verbs.approve(seen, proposal.hash), 'claim.approve.done');
-    if (done) setAsking(false);
+    if (done) setAskedHash(null);
   };
   return (
     <Stack spacing={2}>
@@ -80,8 +90,9 @@ export const ApprovePanel = ({ proposal }: { proposal: ClaimProposal }) => {
         confirm={translate('claim.approve.button')}
         confirmTestId="approve-confirm"
         busy={busy === 'approve'}
+        failure={failure.words}
         onClose={() => {
-          setAsking(false);
+          setAskedHash(null);
         }}
         onConfirm={approve}
       />

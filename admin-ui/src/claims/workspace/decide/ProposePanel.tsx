@@ -15,15 +15,18 @@ import { Kbd } from '../../../shared/Kbd';
 import { useHotkeys } from '../../../shared/useHotkeys';
 import { checkDraft, type DecisionMode, type Draft } from '../decision';
 import { ConfirmDialog } from '../dialogs/ConfirmDialog';
+import { useFailure } from '../useFailure';
 import { useWorkspace } from '../WorkspaceContext';
 import { AmountPart } from './AmountPart';
 import { firstDraft, REJECT_REASONS } from './firstDraft';
+import { LetterLink } from './LetterLink';
 
 const MODES: DecisionMode[] = ['whole', 'lines', 'partial', 'reject'];
 
 /** How much to refund and why, or a rejection; nothing leaves before somebody else approves. */
 export const ProposePanel = () => {
   const { claim, act, verbs, busy, chosenPayments } = useWorkspace();
+  const failure = useFailure('propose');
   const translate = useTranslate();
   const [draft, setDraft] = useState<Draft>(() => firstDraft(claim));
   const [asking, setAsking] = useState(false);
@@ -44,6 +47,9 @@ export const ProposePanel = () => {
   };
   useHotkeys({
     'Control+Enter': ask,
+    KeyA: () => {
+      if (rejects) change({ mode: 'whole', reasonCode: '' });
+    },
     KeyX: () => {
       change({ mode: 'reject', reasonCode: '' });
     },
@@ -110,9 +116,14 @@ export const ProposePanel = () => {
           change({ note: event.target.value });
         }}
       />
-      <Typography variant="caption" color="text.secondary">
-        {translate('claim.decide.letter', { language: translate(`claim.language.${claim.language}`) })}
-      </Typography>
+      <LetterLink
+        request={{
+          kind: rejects ? 'decision_reject' : 'decision_refund',
+          reasonCode: draft.reasonCode || undefined,
+          // The note of a refund is for the manager alone.
+          ...(rejects ? { note: draft.note } : { amountMinor: checked.totalMinor, refunds: checked.refunds }),
+        }}
+      />
       {blocked ? (
         <Alert severity="warning">
           {translate('claim.decide.blocked', {
@@ -146,6 +157,7 @@ export const ProposePanel = () => {
         confirm={translate('claim.decide.confirm')}
         confirmTestId="propose-confirm"
         busy={busy === 'propose'}
+        failure={failure.words}
         onClose={() => {
           setAsking(false);
         }}

@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -17,7 +18,10 @@ interface Props {
   danger?: boolean;
   busy?: boolean;
   disabled?: boolean;
-  wide?: boolean;
+  /** `twice` has room for a form and a letter side by side. */
+  wide?: boolean | 'twice';
+  /** Why it was refused, in words; what was typed stays. */
+  failure?: ReactNode;
   onClose: () => void;
   onConfirm: () => Promise<void> | void;
   children?: ReactNode;
@@ -35,6 +39,7 @@ export const ConfirmDialog = (props: Props) => {
     busy,
     disabled,
     wide,
+    failure,
     onClose,
     onConfirm,
     children,
@@ -47,7 +52,12 @@ export const ConfirmDialog = (props: Props) => {
       onClose={busy ? undefined : onClose}
       fullWidth
       aria-labelledby={id}
-      slotProps={{ paper: { sx: { maxWidth: wide ? 640 : 480 } } }}
+      onKeyDown={(event) => {
+        // A form is sent by its keys; a question about money wants the button.
+        if (!children || event.code !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        if (!disabled && !busy) void onConfirm();
+      }}
+      slotProps={{ paper: { sx: { maxWidth: wide === 'twice' ? 960 : wide ? 640 : 480 } } }}
     >
       <DialogTitle id={id}>{title}</DialogTitle>
       <DialogContent>
@@ -57,6 +67,11 @@ export const ConfirmDialog = (props: Props) => {
           </Typography>
         ) : null}
         {children}
+        {failure ? (
+          <Alert severity="error" sx={{ mt: 2 }}>
+            {failure}
+          </Alert>
+        ) : null}
       </DialogContent>
       <DialogActions>
         <Button autoFocus={!children} onClick={onClose} disabled={busy}>

@@ -6,12 +6,14 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useGetList, useTranslate } from 'react-admin';
 import type { Claim } from '../../../shared/types';
+import { useFailure } from '../useFailure';
 import { useWorkspace } from '../WorkspaceContext';
 import { ConfirmDialog } from './ConfirmDialog';
 
 /** Finds the claim that this one repeats; starts with the other claims of the same mail address. */
 export const DuplicateDialog = () => {
   const { claim, act, verbs, busy, open } = useWorkspace();
+  const failure = useFailure('duplicate');
   const translate = useTranslate();
   const [search, setSearch] = useState(claim.customer.email ?? '');
   const [chosen, setChosen] = useState<string | null>(null);
@@ -35,6 +37,7 @@ export const DuplicateDialog = () => {
       confirm={translate('claim.duplicate.confirm')}
       busy={busy === 'duplicate'}
       disabled={!chosen}
+      failure={failure.words}
       onClose={close}
       onConfirm={async () => {
         if (chosen && (await act('duplicate', (seen) => verbs.markDuplicate(seen, chosen)))) close();

@@ -7,12 +7,14 @@ import { useTranslate } from 'react-admin';
 import { CLAIM_KINDS, LANGUAGES } from '../../../../../server/domain/claim';
 import { parseMoney } from '../../../shared/format';
 import type { Claim } from '../../../shared/types';
+import { useFailure } from '../useFailure';
 import { useWorkspace } from '../WorkspaceContext';
 import { ConfirmDialog } from './ConfirmDialog';
 
 /** Corrects what people may correct. On a proposed claim it says that the proposal falls. */
 export const EditDialog = () => {
   const { claim, act, verbs, busy, open } = useWorkspace();
+  const failure = useFailure('edit');
   const translate = useTranslate();
   const [form, setForm] = useState({
     kind: claim.kind,
@@ -47,6 +49,7 @@ export const EditDialog = () => {
       confirm={translate('app.act.save')}
       busy={busy === 'edit'}
       disabled={badSum}
+      failure={failure.words}
       onClose={close}
       onConfirm={save}
     >

@@ -2,6 +2,7 @@ import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Seen } from '../../../providers/verbs';
+import { useFailure } from '../useFailure';
 import { useWorkspace } from '../WorkspaceContext';
 import { ConfirmDialog } from './ConfirmDialog';
 
@@ -16,6 +17,7 @@ interface Props {
 /** An act that needs one reason in words. */
 export const ReasonDialog = ({ name, words, danger, send }: Props) => {
   const { act, busy, open } = useWorkspace();
+  const failure = useFailure(name);
   const translate = useTranslate();
   const [reason, setReason] = useState('');
   const close = () => {
@@ -29,6 +31,7 @@ export const ReasonDialog = ({ name, words, danger, send }: Props) => {
       danger={danger}
       busy={busy === name}
       disabled={reason.trim() === ''}
+      failure={failure.words}
       onClose={close}
       onConfirm={async () => {
         if (await act(name, (seen) => send(seen, reason.trim()))) close();

@@ -5,12 +5,14 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { REASON_CODES } from '../../../../../server/domain/claim';
 import { REJECT_REASONS } from '../decide/firstDraft';
+import { useFailure } from '../useFailure';
 import { useWorkspace } from '../WorkspaceContext';
 import { ConfirmDialog } from './ConfirmDialog';
 
 /** A manager's rejection without a proposal before it. */
 export const RejectDialog = () => {
   const { act, verbs, busy, open } = useWorkspace();
+  const failure = useFailure('reject');
   const translate = useTranslate();
   const [reasonCode, setReasonCode] = useState('');
   const [note, setNote] = useState('');
@@ -26,6 +28,7 @@ export const RejectDialog = () => {
       confirm={translate('claim.reject.confirm')}
       busy={busy === 'reject'}
       disabled={!reasonCode || note.trim() === ''}
+      failure={failure.words}
       onClose={close}
       onConfirm={async () => {
         if (await act('reject', (seen) => verbs.reject(seen, reasonCode, note.trim()))) close();

@@ -2,13 +2,17 @@ import { useWorkspace } from '../WorkspaceContext';
 import { AskDialog } from './AskDialog';
 import { DuplicateDialog } from './DuplicateDialog';
 import { EditDialog } from './EditDialog';
+import { PaymentDialog } from './PaymentDialog';
+import { PeopleDialog } from './PeopleDialog';
 import { ReasonDialog } from './ReasonDialog';
+import { ReceivedDialog } from './ReceivedDialog';
 import { RejectDialog } from './RejectDialog';
 import { WriteDialog } from './WriteDialog';
 
 /** The one dialog that is open, mounted afresh each time. */
 export const WorkspaceDialogs = () => {
-  const { dialog, verbs } = useWorkspace();
+  const { claim, dialog, verbs } = useWorkspace();
+  const takenBack = claim.chargedBackAt != null;
   switch (dialog) {
     case 'write':
       return <WriteDialog />;
@@ -16,6 +20,12 @@ export const WorkspaceDialogs = () => {
       return <AskDialog />;
     case 'edit':
       return <EditDialog />;
+    case 'people':
+      return <PeopleDialog />;
+    case 'received':
+      return <ReceivedDialog />;
+    case 'payment':
+      return <PaymentDialog />;
     case 'duplicate':
       return <DuplicateDialog />;
     case 'reject':
@@ -26,6 +36,15 @@ export const WorkspaceDialogs = () => {
       return <ReasonDialog name="reopen" words="claim.reopen" send={verbs.reopen} />;
     case 'return':
       return <ReasonDialog name="return" words="claim.return" send={verbs.returnProposal} />;
+    case 'chargeback':
+      return (
+        <ReasonDialog
+          name="chargeback"
+          words={takenBack ? 'claim.chargebackWon' : 'claim.chargeback'}
+          danger={!takenBack}
+          send={(seen, reason) => verbs.chargeback(seen, !takenBack, reason)}
+        />
+      );
     case null:
       return null;
   }

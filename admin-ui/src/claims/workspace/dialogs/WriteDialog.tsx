@@ -6,12 +6,14 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useDraft } from '../useDraft';
 import { useClaimDocuments } from '../useClaimLists';
+import { useFailure } from '../useFailure';
 import { useWorkspace } from '../WorkspaceContext';
 import { ConfirmDialog } from './ConfirmDialog';
 
 /** A letter into the customer's thread. What is typed survives closing until it is sent. */
 export const WriteDialog = () => {
   const { claim, act, verbs, busy, open } = useWorkspace();
+  const failure = useFailure('reply');
   const translate = useTranslate();
   const documents = useClaimDocuments(claim.id).filter((one) => one.type !== 'id_copy');
   const [text, setText] = useDraft(claim.id);
@@ -28,6 +30,7 @@ export const WriteDialog = () => {
       confirm={translate('claim.write.send')}
       busy={busy === 'reply'}
       disabled={text.trim() === ''}
+      failure={failure.words}
       onClose={close}
       onConfirm={async () => {
         if (!(await act('reply', (seen) => verbs.reply(seen, text.trim(), attached), 'app.sent'))) return;

@@ -15,6 +15,7 @@ import { useCanAccess, useTranslate } from 'react-admin';
 import { formatSize } from '../../../shared/format';
 import type { ClaimDocument } from '../../../shared/types';
 import { useLanguage } from '../../../shared/useLanguage';
+import { DocumentType } from './DocumentType';
 
 /** Steps of a quarter between half and four times the width of the pane. */
 export const ZOOM = {
@@ -51,9 +52,7 @@ export const DocumentToolbar = ({ document, page, zoom, onPage, onZoom, onTurn }
       }}
     >
       <Box sx={{ flex: '1 1 160px', minWidth: 0 }}>
-        <Typography component="h2" variant="subtitle2" noWrap title={document.name}>
-          {translate(`claim.document.${document.type}`)}
-        </Typography>
+        <DocumentType document={document} />
         <Typography variant="caption" color="text.secondary" noWrap component="div" title={document.name}>
           {document.name} · {kind}, {formatSize(document.sizeBytes, language)}
         </Typography>
