@@ -50,11 +50,11 @@ it('shows a payment that a person chose, though no sign points at it', async () 
   const claim = made.body as Shown;
   expect(claim.paymentCandidates).toEqual([]);
 
-  const { body } = await reviewer
+  const changed = await reviewer
     .put(`/api/claims/${claim.id}`)
     .send({ version: claim.version, paymentId: 'stranger' });
 
-  expect((body as Shown).paymentCandidates).toMatchObject([
+  expect((changed.body as Shown).paymentCandidates).toMatchObject([
     { paymentId: 'stranger', reasons: [], leftMinor: 900_000 },
   ]);
 });
