@@ -55,28 +55,28 @@ function commandWorks(command, args) {
 /** Runs jest on some projects and gives its counts. */
 function suite(title, args, env = {}) {
   console.log(`\n▸ ${title}`);
+  const started = Date.now();
   const report = join(mkdtempSync(join(tmpdir(), 'qaitarym-verify-')), 'report.json');
   const { status } = spawnSync(
     process.execPath,
-    [
-      'node_modules/jest/bin/jest.js',
-      '--ci',
-      '--passWithNoTests',
-      '--json',
-      `--outputFile=${report}`,
-      ...args,
-    ],
+    ['node_modules/jest/bin/jest.js', '--ci', '--json', `--outputFile=${report}`, ...args],
     { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...env } },
   );
   const counts = existsSync(report)
     ? JSON.parse(readFileSync(report, 'utf8'))
     : { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0 };
-  return {
+  const result = {
     status,
     passed: counts.numPassedTests,
     failed: counts.numFailedTests,
-    pending: counts.numPendingTests,
+    pending: counts.numPendingTests + (counts.numTodoTests ?? 0),
   };
+  const seconds = ((Date.now() - started) / 1000).toFixed(0);
+  const verdict = status === 0 ? '✓' : '✗';
+  console.log(
+    `${verdict} ${title}: ${String(result.passed)} passed, ${String(result.failed)} failed (${seconds} s)`,
+  );
+  return result;
 }
 
 stopIfMissing(missingPrograms());
@@ -87,6 +87,7 @@ run('lint', 'npm', ['run', '--silent', 'lint']);
 run('format', 'npm', ['run', '--silent', 'format:check']);
 run('types', 'npm', ['run', '--silent', 'typecheck']);
 run('import rules', 'npm', ['run', '--silent', 'deps:check']);
+run('dead code', 'npm', ['run', '--silent', 'deps:unused']);
 
 const results = [
   suite('kernel, adapters, sandbox', ['--selectProjects', 'kernel', '--maxWorkers=2']),
@@ -99,6 +100,5 @@ const results = [
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 console.log(`\nTests: ${String(sum('passed'))} passed, ${String(sum('failed'))} failed`);
 if (sum('pending') > 0) console.error(`${String(sum('pending'))} tests were skipped; none may be`);
-console.log(`${String(sum('passed'))} passed, ${String(sum('failed'))} failed`);
 const red = results.some((result) => result.status !== 0) || sum('pending') > 0;
 process.exit(red ? 1 : 0);
