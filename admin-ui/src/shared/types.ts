@@ -235,6 +235,8 @@ export interface AuditEvent {
   resource: string;
   resourceId: string;
   data?: Record<string, unknown> | null;
+  /** What the person wrote: a reason, a note; null for those who may not read it. */
+  words?: Record<string, string> | null;
 }
 
 export interface Dashboard {

@@ -116,6 +116,15 @@ const Entry = ({ entry }: { entry: TimelineEntry }) => {
           {note ? entry.text : translate(entry.key, { _: entry.key.split('.').pop() })}
           {detail ? <Box component="span" sx={{ color: 'text.secondary' }}>{` · ${detail}`}</Box> : null}
         </Typography>
+        {entry.words ? (
+          <Typography
+            variant="body2"
+            color="text.secondary"
+            sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
+          >
+            «{entry.words}»
+          </Typography>
+        ) : null}
         <Typography variant="caption" color={note ? 'inherit' : 'text.secondary'}>
           {note ? `${translate('claim.note.title')} · ${who}` : who}
         </Typography>

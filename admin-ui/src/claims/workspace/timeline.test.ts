@@ -46,6 +46,11 @@ it('puts letters, notes and acts in one order, newest first, and tells a letter 
   ]);
 });
 
+it('keeps what a person wrote with an act', () => {
+  const returned = { ...event('1', '', 'claim.returned'), words: { reason: 'Чек басқа тапсырыстан' } };
+  expect(timelineOf([returned], [])[0]?.words).toBe('Чек басқа тапсырыстан');
+});
+
 it('says which check got which answer, to whom a claim went and how much moved', () => {
   const say = (key: string) => key;
   const names = (id: string) => (id === 'd' ? 'Данияр' : undefined);

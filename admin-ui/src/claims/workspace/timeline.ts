@@ -10,6 +10,8 @@ export interface TimelineEntry {
   key: string;
   /** The words of a note, or the subject of a customer's letter. */
   text?: string;
+  /** What the person wrote with the act, such as the reason of a return. */
+  words?: string;
   /** What an audit event knows about itself. */
   data?: Record<string, unknown>;
 }
@@ -29,6 +31,9 @@ export function timelineOf(events: readonly AuditEvent[], messages: readonly Mes
       topic: topicOf(event.action),
       key: `claim.event.${event.action.replace(/[.-]/g, '_')}`,
       data: event.data ?? {},
+      words: Object.values(event.words ?? {})
+        .filter((words) => words.trim() !== '')
+        .join('\n'),
     }));
   return [...messages.map(entryOfMessage), ...news].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }

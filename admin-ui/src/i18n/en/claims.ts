@@ -575,6 +575,7 @@ export const claims = {
       payout: 'Letter about the refund made',
       withdrawal: 'Letter about the withdrawal',
       reply: 'Letter to the customer',
+      date_correction: 'Letter about a moved term',
     },
     field: {
       kind: 'kind',
@@ -634,6 +635,7 @@ export const claims = {
       claim_task_done: 'the call was made',
       claim_charged_back: 'the bank took the payment back',
       claim_chargeback_won: 'the dispute was won',
+      claim_term_moved: 'the term moved with the calendar',
     },
     twin: {
       title: 'Similar claims',

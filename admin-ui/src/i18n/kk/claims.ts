@@ -575,6 +575,7 @@ export const claims = {
       payout: 'Қайтарылғаны туралы хат',
       withdrawal: 'Кері қайтарып алынғаны туралы хат',
       reply: 'Клиентке хат',
+      date_correction: 'Мерзім өзгергені туралы хат',
     },
     field: {
       kind: 'түрі',
@@ -634,6 +635,7 @@ export const claims = {
       claim_task_done: 'қоңырау шалынды',
       claim_charged_back: 'банк төлемді қайтарып алды',
       claim_chargeback_won: 'банк дауы біздің пайдамызға шешілді',
+      claim_term_moved: 'мерзім күнтізбе бойынша жылжыды',
     },
     twin: {
       title: 'Ұқсас жолданымдар',

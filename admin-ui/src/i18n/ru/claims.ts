@@ -580,6 +580,7 @@ export const claims = {
       payout: 'Письмо о выполненном возврате',
       withdrawal: 'Письмо об отзыве обращения',
       reply: 'Письмо клиенту',
+      date_correction: 'Письмо об изменении срока',
     },
     field: {
       kind: 'вид',
@@ -639,6 +640,7 @@ export const claims = {
       claim_task_done: 'звонок сделан',
       claim_charged_back: 'банк забрал платёж',
       claim_chargeback_won: 'спор с банком решён в нашу пользу',
+      claim_term_moved: 'срок сдвинут по календарю',
     },
     twin: {
       title: 'Похожие обращения',
