@@ -7,6 +7,8 @@ import { Client } from 'pg';
 import { freePort } from './free-port';
 
 export interface PostgresCluster {
+  /** Process id of the server, for those who measure it. */
+  readonly pid: number;
   url(database: string): string;
   /** Stops the server and cuts its connections; `resume` starts it again with its data on the same port. */
   pause(): Promise<void>;
@@ -70,6 +72,9 @@ export async function startPostgres(): Promise<PostgresCluster> {
   };
   let server = await serve();
   return {
+    get pid() {
+      return server.pid ?? 0;
+    },
     url,
     pause: () => end(server),
     resume: async () => {

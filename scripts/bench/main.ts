@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { familyOf } from './cpu';
+import { type Engine, type Ground, openGround } from './data';
+import { signIn } from './desk-client';
+import { startLimit, startProduct } from './processes';
+import { growthLines, type Pages, readRows } from './read-rows';
+import { type Line, tableOf } from './report';
+
+/**
+ * Measures the product beside the raw limit and prints a table: `npm run bench -- [--claims 1000000]
+ * [--database sqlite|postgres] [--json file]`. It reports; it never fails because something was slow.
+ */
+const USUAL_SIZES = [10_000, 100_000];
+const DEMO_GATEWAY = /sandbox/;
+
+interface Options {
+  sizes: number[];
+  engine: Engine;
+  json: string | undefined;
+}
+
+function optionsOf(): Options {
+  const { values } = parseArgs({
+    options: { claims: { type: 'string' }, database: { type: 'string' }, json: { type: 'string' } },
+  });
+  const engine = values.database ?? 'sqlite';
+  if (engine !== 'sqlite' && engine !== 'postgres') throw new Error('--database is sqlite or postgres');
+  const asked = (values.claims ?? '')
+    .split(',')
+    .filter((text) => text !== '')
+    .map(Number);
+  if (!asked.every((claims) => Number.isInteger(claims) && claims >= 1000))
+    throw new Error('--claims is a whole number from 1000');
+  const sizes = [
+    ...new Set([...USUAL_SIZES.filter((size) => asked.length === 0 || size <= Math.max(...asked)), ...asked]),
+  ];
+  return { sizes: sizes.sort((a, b) => a - b), engine, json: values.json };
+}
+
+async function measureSize(ground: Ground, claims: number) {
+  const { product: place, limit: raw, databasePid } = await ground.prepare(claims);
+  const product = await startProduct(place);
+  const limit = await startLimit(raw);
+  try {
+    const desk = await signIn(product.url);
+    const database = () => (databasePid === null ? [] : familyOf(databasePid));
+    const sides = {
+      claims,
+      desk,
+      limitUrl: limit.url,
+      productPids: () => [...familyOf(product.pid, DEMO_GATEWAY), ...database()],
+      limitPids: () => [...familyOf(limit.pid), ...database()],
+    };
+    const { lines, pages } = await readRows(sides);
+    desk.close();
+    return { lines, pages };
+  } finally {
+    await product.stop();
+    await limit.stop();
+  }
+}
+
+async function main(): Promise<void> {
+  const { sizes, engine, json } = optionsOf();
+  const folder = mkdtempSync(join(tmpdir(), 'qaitarym-bench-'));
+  const ground = await openGround(engine, folder);
+  const lines: Line[] = [];
+  const pages: { claims: number; pages: Pages }[] = [];
+  try {
+    for (const claims of sizes) {
+      console.error(`${String(claims)} claims on ${engine} …`);
+      const found = await measureSize(ground, claims);
+      lines.push(...found.lines);
+      pages.push({ claims, pages: found.pages });
+    }
+    lines.push(...growthLines(pages));
+  } finally {
+    await ground.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  console.log(`\n${machine(engine)}\n\n${tableOf(lines)}`);
+  if (json !== undefined)
+    writeFileSync(json, `${JSON.stringify({ machine: machine(engine), lines }, null, 2)}\n`);
+}
+
+function machine(engine: Engine): string {
+  const model = cpus()[0]?.model ?? 'unknown CPU';
+  const memory = `${String(Math.round(totalmem() / 2 ** 30))} GiB`;
+  return `${engine}, Node ${process.version}, ${String(cpus().length)} × ${model}, ${memory}, ${new Date().toISOString().slice(0, 10)}`;
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
