@@ -10,6 +10,8 @@ import { calendarChangeRoutes, calendarRoutes, makeLoadCalendar } from './featur
 import {
   type ClaimParts,
   claimRoutes,
+  foldCounts,
+  indexClaimsOf,
   makeClaimHooks,
   makeEventWords,
   makeOrdersSaved,
@@ -78,6 +80,7 @@ export interface Product {
 }
 
 const SEAL_EVERY_MS = 5_000;
+const FOLD_EVERY_MS = 30_000;
 
 /** Hands every part the parts it needs. */
 export function compose(world: World): Product {
@@ -130,6 +133,7 @@ export function compose(world: World): Product {
           await sealEvents(uow);
         },
       },
+      { kind: 'claims.fold_counts', everyMs: FOLD_EVERY_MS, run: () => foldCounts(uow) },
     ],
   });
 
@@ -150,7 +154,7 @@ export function compose(world: World): Product {
     ...paymentRoutes({ ...base, capacityOf }),
     ...refundRoutes(refundParts, breaker),
     ...webhookRoutes({ ...base, hooks, forwards: forwardUrl !== undefined }),
-    ...customerRoutes(base),
+    ...customerRoutes({ ...base, onCustomerChanged: indexClaimsOf }),
     ...calendarRoutes(base),
     ...calendarChangeRoutes({ ...base, onPublished: makeOrderRecount(base) }),
     ...clockRoutes(clockParts),

@@ -1,8 +1,10 @@
 import type { Request, Response } from 'express';
-import type { EntityTarget, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { findRows, type FindRowsOptions } from '../adapters/db/find-rows';
 import type { Tx } from '../adapters/db/unit-of-work';
 import { InvalidInput } from '../domain/errors';
 import { Unreadable } from './http-errors';
+import { ListConditions } from './list-conditions';
 import { assertStorable } from './storable';
 
 type FieldKind = 'text' | 'number' | 'instant' | 'date' | 'boolean';
@@ -21,10 +23,21 @@ export interface ListDefinition<T extends ObjectLiteral> {
   /** Filterable and sortable fields by their API name. `id` is always there. */
   fields: Record<string, ListField>;
   /** Adds the condition for `q`; without it `q` is an unknown field. */
-  search?: (query: SelectQueryBuilder<T>, text: string) => void;
+  search?: (query: ListConditions, text: string) => void;
   /** Conditions that are no column, by name. */
-  special?: Record<string, (query: SelectQueryBuilder<T>, value: unknown) => void>;
+  special?: Record<string, (query: ListConditions, value: unknown) => void>;
   defaultSort: [field: string, order: 'ASC' | 'DESC'];
+  /** Columns that no row of the list shows, and what is shown beside its own. */
+  reads?: FindRowsOptions<T>;
+}
+
+/** A checked question: what the list is filtered and sorted by, and which rows of it are wanted. */
+export interface ListQuestion {
+  filter: Record<string, unknown>;
+  conditions: ListConditions;
+  sort: { property: string; order: 'ASC' | 'DESC' };
+  first: number;
+  limit: number;
 }
 
 export interface ListPage<T> {
@@ -35,7 +48,7 @@ export interface ListPage<T> {
 
 const MAX_PAGE = 100;
 const DEFAULT_PAGE = 25;
-const ALIAS = 'row';
+const LONGEST_SEARCH = 200;
 
 /** Short helper for field tables: `field('state', 'text')`. */
 export function field(property: string, kind: FieldKind = 'text'): ListField {
@@ -53,20 +66,73 @@ export async function listPage<T extends ObjectLiteral>(
   definition: ListDefinition<T>,
   req: Request,
 ): Promise<ListPage<T>> {
+  const question = readQuestion(tx, definition, req);
+  const total = await countRows(tx, definition, question.conditions);
+  const rows = total <= question.first ? [] : await rowsOf(tx, definition, question);
+  return { rows, total, first: question.first };
+}
+
+/** What of a `q` is looked for. */
+export function searchText(q: string): string {
+  return q.slice(0, LONGEST_SEARCH);
+}
+
+/** Checks `filter`, `range` and `sort` of a request against what the list may be asked. */
+export function readQuestion<T extends ObjectLiteral>(
+  tx: Tx,
+  definition: ListDefinition<T>,
+  req: Request,
+): ListQuestion {
   const fields = { id: field('id'), ...definition.fields };
   const [first, last] = rangeOf(req);
-  const query = tx.createQueryBuilder(definition.entity, ALIAS);
-  applyFilter(query, definition, fields, jsonParam(req, 'filter', {}));
-  const total = await countRows(query);
-  applySort(query, definition, fields, jsonParam(req, 'sort', definition.defaultSort));
-  const rows =
-    total === 0
-      ? []
-      : await query
-          .offset(first)
-          .limit(last - first + 1)
-          .getMany();
-  return { rows, total, first };
+  const filter = filterOf(req);
+  const conditions = filteredConditions(tx, definition, req);
+  const sort = sortOf(fields, jsonParam(req, 'sort', definition.defaultSort));
+  return { filter, conditions, sort, first, limit: last - first + 1 };
+}
+
+/**
+ * The rows of a question, in their order.
+ *
+ * @param options.idsFirst - no index has the order, so only ids shall be put in order
+ */
+export function rowsOf<T extends ObjectLiteral>(
+  tx: Tx,
+  { entity, reads }: Pick<ListDefinition<T>, 'entity' | 'reads'>,
+  { conditions, sort, first, limit }: Pick<ListQuestion, 'conditions' | 'sort' | 'first' | 'limit'>,
+  { idsFirst = false }: { idsFirst?: boolean } = {},
+): Promise<T[]> {
+  const { sql: where, values } = conditions.where();
+  const order = orderBy(conditions, sort);
+  const page = `LIMIT ${String(limit)} OFFSET ${String(first)}`;
+  if (!idsFirst && first < DEEP)
+    return findRows(tx, entity, { sql: `${where} ${order} ${page}`, values }, reads);
+  // Rows that are only skipped are skipped inside the index: their contents are never fetched.
+  const table = tx.connection.getMetadata(entity).tableName;
+  const wanted = `SELECT "row"."id" FROM "${table}" "row" ${where} ${order} ${page}`;
+  return findRows(tx, entity, { sql: `WHERE "row"."id" IN (${wanted}) ${order}`, values }, reads);
+}
+
+const DEEP = 200;
+
+/** Ascending puts nulls last; ties go by id. */
+export function orderBy(conditions: ListConditions, { property, order }: ListQuestion['sort']): string {
+  const nulls = order === 'ASC' ? 'NULLS LAST' : 'NULLS FIRST';
+  const ties = property === 'id' ? '' : `, ${conditions.column('id')} ${order}`;
+  return `ORDER BY ${conditions.column(property)} ${order} ${nulls}${ties}`;
+}
+
+/** `count(*)`, because SQLite answers it from an index where `COUNT(1)` of getCount walks the rows. */
+export async function countRows<T extends ObjectLiteral>(
+  tx: Tx,
+  { entity }: Pick<ListDefinition<T>, 'entity'>,
+  conditions: ListConditions,
+): Promise<number> {
+  const { sql, values } = conditions.where();
+  const table = tx.connection.getMetadata(entity).tableName;
+  const found = `SELECT count(*) AS "total" FROM "${table}" "row" ${sql}`;
+  const [row] = await tx.query<{ total: string | number }[]>(found, values);
+  return Number(row?.total ?? 0);
 }
 
 /** How many rows the filter of a request finds. */
@@ -75,7 +141,7 @@ export async function countFound<T extends ObjectLiteral>(
   definition: ListDefinition<T>,
   req: Request,
 ): Promise<number> {
-  return countRows(filteredQuery(tx, definition, req));
+  return countRows(tx, definition, filteredConditions(tx, definition, req));
 }
 
 /**
@@ -88,11 +154,10 @@ export function rowsAfter<T extends ObjectLiteral>(
   req: Request,
   walk: { afterId: string; limit: number },
 ): Promise<T[]> {
-  return filteredQuery(tx, definition, req)
-    .andWhere(`${ALIAS}.id > :walkedTo`, { walkedTo: walk.afterId })
-    .orderBy(`${ALIAS}.id`, 'ASC')
-    .limit(walk.limit)
-    .getMany();
+  const conditions = filteredConditions(tx, definition, req);
+  conditions.andWhere('row.id > :walkedTo', { walkedTo: walk.afterId });
+  const sort = { property: 'id', order: 'ASC' } as const;
+  return rowsOf(tx, { entity: definition.entity }, { conditions, sort, first: 0, limit: walk.limit });
 }
 
 /** Names of the fields that the request filters by; their values may be personal. */
@@ -100,14 +165,14 @@ export function filteredBy(req: Request): string[] {
   return Object.keys(jsonParam(req, 'filter', {}) as object);
 }
 
-function filteredQuery<T extends ObjectLiteral>(
+function filteredConditions<T extends ObjectLiteral>(
   tx: Tx,
   definition: ListDefinition<T>,
   req: Request,
-): SelectQueryBuilder<T> {
-  const query = tx.createQueryBuilder(definition.entity, ALIAS);
-  applyFilter(query, definition, { id: field('id'), ...definition.fields }, jsonParam(req, 'filter', {}));
-  return query;
+): ListConditions {
+  const conditions = new ListConditions(tx.connection.getMetadata(definition.entity));
+  applyFilter(conditions, definition, { id: field('id'), ...definition.fields }, filterOf(req));
+  return conditions;
 }
 
 /** Sends the page with its `Content-Range`. */
@@ -115,16 +180,6 @@ export function sendPage(res: Response, resource: string, page: ListPage<unknown
   const span = rows.length === 0 ? '*' : `${String(page.first)}-${String(page.first + rows.length - 1)}`;
   res.setHeader('Content-Range', `${resource} ${span}/${String(page.total)}`);
   res.json(rows);
-}
-
-/** `count(*)`, because SQLite answers it from an index where `COUNT(1)` of getCount walks the rows. */
-async function countRows<T extends ObjectLiteral>(query: SelectQueryBuilder<T>): Promise<number> {
-  const row = await query
-    .clone()
-    .select('count(*)', 'total')
-    .orderBy()
-    .getRawOne<{ total: string | number }>();
-  return Number(row?.total ?? 0);
 }
 
 /** One JSON parameter of the query. @throws Unreadable when it is none, or stands twice */
@@ -170,73 +225,65 @@ function unknownField(name: string, known: Record<string, unknown>): InvalidInpu
   });
 }
 
-function applySort<T extends ObjectLiteral>(
-  query: SelectQueryBuilder<T>,
-  definition: ListDefinition<T>,
-  fields: Record<string, ListField>,
-  sort: unknown,
-): void {
+function sortOf(fields: Record<string, ListField>, sort: unknown): ListQuestion['sort'] {
   const [name, order] = Array.isArray(sort) && sort.length === 2 ? (sort as unknown[]) : [];
   if (typeof name !== 'string' || (order !== 'ASC' && order !== 'DESC')) {
     throw new InvalidInput('sort is [field, "ASC" or "DESC"]', { errors: { sort: 'not a sort order' } });
   }
   const target = Object.hasOwn(fields, name) ? fields[name] : undefined;
   if (!target) throw unknownField(name, fields);
-  query.orderBy(`${ALIAS}.${target.property}`, order, order === 'ASC' ? 'NULLS LAST' : 'NULLS FIRST');
-  if (target.property !== 'id') query.addOrderBy(`${ALIAS}.id`, order);
+  return { property: target.property, order };
 }
 
-function applyFilter<T extends ObjectLiteral>(
-  query: SelectQueryBuilder<T>,
-  definition: ListDefinition<T>,
-  fields: Record<string, ListField>,
-  filter: unknown,
-): void {
+function filterOf(req: Request): Record<string, unknown> {
+  const filter = jsonParam(req, 'filter', {});
   if (typeof filter !== 'object' || filter === null || Array.isArray(filter)) {
     throw new InvalidInput('filter is an object', { errors: { filter: 'not an object' } });
   }
-  let counter = 0;
+  return filter as Record<string, unknown>;
+}
+
+function applyFilter<T extends ObjectLiteral>(
+  conditions: ListConditions,
+  definition: ListDefinition<T>,
+  fields: Record<string, ListField>,
+  filter: Record<string, unknown>,
+): void {
   for (const [name, value] of Object.entries(filter)) {
-    counter += 1;
     if (name === 'q' && definition.search) {
       if (typeof value !== 'string') throw badValue('q', 'text');
-      if (value.trim() !== '') definition.search(query, value.slice(0, 200));
+      if (value.trim() !== '') definition.search(conditions, searchText(value));
       continue;
     }
     if (definition.special && Object.hasOwn(definition.special, name)) {
-      definition.special[name]?.(query, value);
+      definition.special[name]?.(conditions, value);
       continue;
     }
     const bound = /^(.+)_(gte|lte)$/.exec(name);
     const fieldName = bound?.[1] ?? name;
     const target = Object.hasOwn(fields, fieldName) ? fields[fieldName] : undefined;
     if (!target) throw unknownField(name, fields);
-    const column = `${ALIAS}.${target.property}`;
-    const key = `f${String(counter)}`;
-    const read = (given: unknown) => parse(name, target, given, largestIn(query, target));
+    const column = `row.${target.property}`;
+    const read = (given: unknown) => parse(name, target, given, largestIn(conditions, target));
     if (bound) {
-      query.andWhere(`${column} ${bound[2] === 'gte' ? '>=' : '<='} :${key}`, {
-        [key]: read(value),
-      });
+      const limit = read(value);
+      conditions.andWhere(`${column} ${bound[2] === 'gte' ? '>=' : '<='} :limit`, { limit });
     } else if (value === null) {
-      query.andWhere(`${column} IS NULL`);
+      conditions.andWhere(`${column} IS NULL`);
     } else if (Array.isArray(value)) {
       if (value.length > MAX_PAGE) throw badValue(name, `at most ${String(MAX_PAGE)} values`);
-      if (value.length === 0) query.andWhere('1 = 0');
-      else
-        query.andWhere(`${column} IN (:...${key})`, {
-          [key]: value.map(read),
-        });
+      const values = value.map(read);
+      if (values.length === 0) conditions.andWhere('1 = 0');
+      else conditions.andWhere(`${column} IN (:...values)`, { values });
     } else {
-      query.andWhere(`${column} = :${key}`, { [key]: read(value) });
+      conditions.andWhere(`${column} = :value`, { value: read(value) });
     }
   }
 }
 
 /** PostgreSQL refuses to compare a column of four bytes with more; SQLite would find nothing. Both answer 422. */
-function largestIn<T extends ObjectLiteral>(query: SelectQueryBuilder<T>, { property }: ListField): number {
-  const column = query.expressionMap.mainAlias?.metadata.findColumnWithPropertyName(property);
-  return column?.type === 'integer' ? 2 ** 31 - 1 : Number.MAX_SAFE_INTEGER;
+function largestIn(conditions: ListConditions, { property }: ListField): number {
+  return conditions.typeOf(property) === 'integer' ? 2 ** 31 - 1 : Number.MAX_SAFE_INTEGER;
 }
 
 function badValue(name: string, wanted: string): InvalidInput {

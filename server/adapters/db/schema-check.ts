@@ -6,12 +6,16 @@ const TRIGGERS = [
   'audit_events_no_delete',
   'audit_seals_no_update',
   'audit_seals_no_delete',
+  'claims_count_insert',
+  'claims_count_update',
+  'claims_count_delete',
 ];
 
 /**
  * Compares triggers and indexes with what the product counts on.
  *
- * @throws Error when one is missing; the start stops rather than run without append-only audit or unique keys
+ * @throws Error when one is missing; the start stops rather than run without append-only audit, unique keys or right
+ * counts
  */
 export async function checkSchema(source: DataSource): Promise<void> {
   const postgres = source.options.type === 'postgres';

@@ -14,10 +14,14 @@ const MMAP_BYTES = 256 * 1024 * 1024;
 const PROBE_BYTES = 64 * 1024;
 const BUSY_MS = 5_000;
 
+/** TypeORM asks the driver for its verbose mode, which prints every argument of every call into a text, just in case. */
+const QUIET = { ...sqlite3, verbose: () => sqlite3 };
+
 function dataSource(file: string, entities: Entities, readOnly: boolean): DataSource {
   return new DataSource({
     type: 'sqlite',
     database: file,
+    driver: QUIET,
     entities: [...entities] as never[],
     migrations: MIGRATIONS,
     migrationsTableName: 'migrations',

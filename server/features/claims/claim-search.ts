@@ -1,56 +1,98 @@
-import type { SelectQueryBuilder } from 'typeorm';
+import type { SqlPart } from '../../adapters/db/find-rows';
 import type { Tx } from '../../adapters/db/unit-of-work';
-import { foldForSearch } from '../../domain/fold';
-import type { ClaimEntity } from './claim.entity';
-import { ClaimSearchEntity } from './claim.entity';
+import { type Findable, rangeOfBeginning, searchTerms, wantedTerms } from '../../domain/search-terms';
+import { ListConditions } from '../../http/list-conditions';
+import { CustomerEntity } from '../customers';
+import { ClaimEntity, ClaimSearchEntity } from './claim.entity';
 
-interface Findable {
-  number: string;
-  orderNumber: string | null;
-  customer: { name: string; email: string | null };
-}
-
-const MAX_WORDS = 8;
-
-/** Rewrites the words that find a claim: its number, the order's, the mail address, each word of the name. */
+/** Rewrites the terms that find a claim. */
 export async function indexClaim(tx: Tx, claimId: string, facts: Findable): Promise<void> {
   await tx.delete(ClaimSearchEntity, { claimId });
-  const terms = new Set([
-    ...wordsOf(facts.number),
-    ...wordsOf(facts.orderNumber ?? ''),
-    ...wordsOf(facts.customer.email ?? ''),
-    ...wordsOf(facts.customer.name),
-  ]);
-  if (terms.size === 0) return;
   await tx.insert(
     ClaimSearchEntity,
-    [...terms].map((term) => ({ claimId, term })),
+    searchTerms(facts).map((term) => ({ claimId, term })),
   );
 }
 
-/** `q`: every word must begin a word of the claim. Values only, LIKE wildcards escaped. */
-export function searchClaims(query: SelectQueryBuilder<ClaimEntity>, text: string): void {
-  const words = wordsOf(text).slice(0, MAX_WORDS);
-  if (words.length === 0) {
-    query.andWhere('1 = 0');
-    return;
-  }
-  for (const [index, word] of words.entries()) {
-    const key = `word${index}`;
-    const found = query
-      .subQuery()
-      .select('term.claimId')
-      .from(ClaimSearchEntity, 'term')
-      .where(`term.term LIKE :${key} ESCAPE '\\'`)
-      .getQuery();
-    query.andWhere(`row.id IN ${found}`, { [key]: `${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%` });
-  }
+/** Keeps the terms of a claim as its facts are. */
+export async function reindexClaim(tx: Tx, claim: ClaimEntity): Promise<void> {
+  const customer = await tx.findOneByOrFail(CustomerEntity, { id: claim.customerId });
+  await indexClaim(tx, claim.id, { number: claim.number, orderNumber: claim.orderNumber, customer });
 }
 
-/** Words as the index keeps them; parts of a hyphenated name count too. */
-function wordsOf(text: string): string[] {
-  const words = foldForSearch(text)
-    .split(' ')
-    .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '').slice(0, 254));
-  return [...new Set(words.filter((word) => word !== ''))];
+/** The claims of somebody who has another name or address now. */
+export async function indexClaimsOf(tx: Tx, customerId: string): Promise<void> {
+  for (const claim of await tx.findBy(ClaimEntity, { customerId })) await reindexClaim(tx, claim);
+}
+
+/** `q`: a word that begins a term; several that begin a whole name, or, when no name begins so, each some term. */
+export function searchClaims(query: ListConditions, text: string): void {
+  const found = termsFound(text);
+  if (found) query.andWhere(`row.id IN (SELECT "claimId" FROM (${found.sql}) AS "found")`, found.named);
+  else query.andWhere('1 = 0');
+}
+
+/** How many claims a text finds, from the terms alone. */
+export async function countFoundBy(tx: Tx, text: string): Promise<number> {
+  const { sql, values } = statementOf(text, 'SELECT count(DISTINCT "claimId") AS "total"');
+  const [row] = await tx.query<{ total: string | number }[]>(sql, values);
+  return Number(row?.total ?? 0);
+}
+
+/** Ids of the claims that a text finds: those that have the very term first, then the newest. */
+export async function bestFoundBy(
+  tx: Tx,
+  text: string,
+  page: { first: number; limit: number },
+): Promise<string[]> {
+  const { sql, values } = statementOf(text, 'SELECT "claimId", max("exact") AS "best"');
+  const rows = await tx.query<{ claimId: string }[]>(
+    `${sql} GROUP BY "claimId" ORDER BY "best" DESC, "claimId" DESC
+     LIMIT ${String(page.limit)} OFFSET ${String(page.first)}`,
+    values,
+  );
+  return rows.map(({ claimId }) => claimId);
+}
+
+function statementOf(text: string, select: string): SqlPart {
+  const found = termsFound(text);
+  const holder = new ListConditions({ findColumnWithPropertyName: () => undefined });
+  if (!found)
+    return {
+      sql: `${select} FROM (SELECT '' AS "claimId", 0 AS "exact") AS "found" WHERE 1 = 0`,
+      values: [],
+    };
+  const { sql, values } = holder.andWhere(found.sql, found.named).where();
+  return { sql: `${select} FROM ${sql.slice('WHERE '.length)} AS "found"`, values };
+}
+
+/** A select of `claimId` and `exact` (1 when the term is the very one), or null when the text finds nothing. */
+function termsFound(text: string): { sql: string; named: Record<string, unknown> } | null {
+  const wanted = wantedTerms(text);
+  if (!wanted) return null;
+  const named: Record<string, unknown> = {};
+  const begins = (term: string, alias: string) => {
+    const at = String(Object.keys(named).length);
+    const { from, to } = rangeOfBeginning(term);
+    Object.assign(named, { [`from${at}`]: from, [`to${at}`]: to });
+    return `${alias}."term" >= :from${at} AND ${alias}."term" < :to${at}`;
+  };
+  const select = (term: string) => {
+    named.exact = term;
+    return `SELECT t."claimId", CASE WHEN t."term" = :exact THEN 1 ELSE 0 END AS "exact" FROM "claim_search" t`;
+  };
+  const [first = '', ...others] = wanted.words;
+  const { whole } = wanted;
+  if (whole === null) return { sql: `${select(first)} WHERE ${begins(first, 't')}`, named };
+
+  const names = `${select(whole)} WHERE ${begins(whole, 't')}`;
+  const none = `NOT EXISTS (SELECT 1 FROM "claim_search" n WHERE ${begins(whole, 'n')})`;
+  const rest = others.map(
+    (word) => `t."claimId" IN (SELECT o."claimId" FROM "claim_search" o WHERE ${begins(word, 'o')})`,
+  );
+  const words = [none, begins(first, 't'), ...rest].join(' AND ');
+  return {
+    sql: `${names} UNION ALL SELECT t."claimId", 0 AS "exact" FROM "claim_search" t WHERE ${words}`,
+    named,
+  };
 }

@@ -1,13 +1,16 @@
-import { In, IsNull, Not } from 'typeorm';
+import { In } from 'typeorm';
 import type { Tx } from '../../adapters/db/unit-of-work';
-import { almatyDate } from '../../domain/almaty-time';
+import { almatyDate, startOfDay } from '../../domain/almaty-time';
 import { addDays } from '../../domain/calendar-date';
 import { CLAIM_STATES, CLOSED_STATES } from '../../domain/claim';
+import { ListConditions } from '../../http/list-conditions';
 import { ExceptionEntity } from '../payments';
 import { RefundAttemptEntity } from '../refunds';
 import { ClaimEntity } from './claim.entity';
 import type { ClaimCore } from './claim-parts';
-import { presentClaims, type Viewer } from './present-claim';
+import { keptTotal, totalsByDeadline } from './claim-counts';
+import { pageOfClaims } from './claim-page';
+import { presentListed, type Viewer } from './present-claim';
 
 const SOON_MS = 48 * 3_600_000;
 const DAYS_AHEAD = 14;
@@ -24,30 +27,19 @@ export async function readDashboard(tx: Tx, core: ClaimCore, viewer: Viewer) {
   };
 }
 
-/** One walk over the open claims counts every tab. */
+/** Every tab out of the kept totals; nothing here grows with the house. */
 async function countsOf(tx: Tx, me: string, now: number) {
-  const sumIf = (condition: string) => `COALESCE(SUM(CASE WHEN ${condition} THEN 1 ELSE 0 END), 0)`;
-  const row = await tx
-    .createQueryBuilder(ClaimEntity, 'row')
-    .select('COUNT(*)', 'open')
-    .addSelect(sumIf('row.assigneeId = :me'), 'mine')
-    .addSelect(sumIf('row.assigneeId IS NULL'), 'unassigned')
-    .addSelect(sumIf('row.dueAt > :now AND row.dueAt <= :soon'), 'dueSoon')
-    .addSelect(sumIf('row.dueAt <= :now'), 'overdue')
-    .addSelect(sumIf("row.state = 'needs_documents'"), 'waitingCustomer')
-    .addSelect(sumIf("row.state = 'proposed'"), 'awaitingApproval')
-    .where('row.state IN (:...open)', { open: OPEN })
-    .setParameters({ me, now, soon: now + SOON_MS })
-    .getRawOne<Record<string, string | number>>();
-  const count = (name: string) => Number(row?.[name] ?? 0);
+  const total = async (filter: Record<string, unknown>) => (await keptTotal(tx, filter)) ?? 0;
+  const until = async (at: number) => total({ state: OPEN, dueAt_lte: new Date(at).toISOString() });
+  const overdue = await until(now);
   return {
-    open: count('open'),
-    mine: count('mine'),
-    unassigned: count('unassigned'),
-    dueSoon: count('dueSoon'),
-    overdue: count('overdue'),
-    waitingCustomer: count('waitingCustomer'),
-    awaitingApproval: count('awaitingApproval'),
+    open: await total({ state: OPEN }),
+    mine: await total({ state: OPEN, assigneeId: me }),
+    unassigned: await total({ state: OPEN, assigneeId: null }),
+    dueSoon: (await until(now + SOON_MS)) - overdue,
+    overdue,
+    waitingCustomer: await total({ state: 'needs_documents' }),
+    awaitingApproval: await total({ state: 'proposed' }),
     unknownPayouts: await tx.countBy(RefundAttemptEntity, { state: In(['unknown', 'manual']) }),
     exceptions: await tx.count(ExceptionEntity),
   };
@@ -56,27 +48,24 @@ async function countsOf(tx: Tx, me: string, now: number) {
 async function dueByDay(tx: Tx, core: ClaimCore, now: number) {
   const today = almatyDate(now);
   const calendar = await core.loadCalendar(tx);
-  const rows = await tx
-    .createQueryBuilder(ClaimEntity, 'row')
-    .select('row.dueOn', 'day')
-    .addSelect('COUNT(*)', 'count')
-    .where('row.state IN (:...open)', { open: OPEN })
-    .andWhere('row.dueOn BETWEEN :first AND :last', { first: today, last: addDays(today, DAYS_AHEAD - 1) })
-    .groupBy('row.dueOn')
-    .getRawMany<{ day: string; count: string | number }>();
-  const counts = new Map(rows.map(({ day, count }) => [day, Number(count)]));
+  const counts = await totalsByDeadline(tx, OPEN, [
+    startOfDay(today),
+    startOfDay(addDays(today, DAYS_AHEAD)),
+  ]);
+  // A deadline is the first instant after its day.
+  const byDay = new Map(counts.map(({ dueAt, total }) => [almatyDate(dueAt - 1), total]));
   return Array.from({ length: DAYS_AHEAD }, (_, index) => addDays(today, index)).map((day) => ({
     day,
-    count: counts.get(day) ?? 0,
+    count: byDay.get(day) ?? 0,
     working: calendar.status(day).working,
   }));
 }
 
 async function mostUrgent(tx: Tx, viewer: Viewer) {
-  const claims = await tx.find(ClaimEntity, {
-    where: { state: In([...OPEN]), dueAt: Not(IsNull()) },
-    order: { dueAt: 'ASC', id: 'ASC' },
-    take: NEXT,
-  });
-  return presentClaims(tx, claims, viewer);
+  const sort = { property: 'dueAt', order: 'ASC' } as const;
+  const conditions = new ListConditions(tx.connection.getMetadata(ClaimEntity))
+    .andWhere('row.state IN (:...states)', { states: OPEN })
+    .andWhere('row.dueAt IS NOT NULL');
+  const question = { filter: { state: OPEN }, conditions, sort, first: 0, limit: NEXT };
+  return presentListed(await pageOfClaims(tx, question), viewer);
 }

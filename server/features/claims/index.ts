@@ -8,6 +8,8 @@ export type {
   Proposal,
   ProposedRefund,
 } from './claim.types';
+export { foldCounts } from './claim-counts';
+export { indexClaimsOf } from './claim-search';
 export { type ClaimDesk, makeClaimDesk } from './claim-desk';
 export { type ClaimHooks, makeClaimHooks } from './claim-hooks';
 export {

@@ -1,7 +1,6 @@
 import type { Tx } from '../../adapters/db/unit-of-work';
 import type { Channel, ClaimKind, Language } from '../../domain/claim';
 import { recordEvent } from '../audit';
-import { CustomerEntity } from '../customers';
 import { ClaimEntity } from './claim.entity';
 import type { Party } from './claim.types';
 import type { ClaimCore } from './claim-parts';
@@ -113,12 +112,6 @@ export async function acknowledgeClaim(
     authorId,
     now: core.clock.now(),
   });
-}
-
-/** Keeps the search words of a claim as its facts are. */
-export async function reindexClaim(tx: Tx, claim: ClaimEntity): Promise<void> {
-  const customer = await tx.findOneByOrFail(CustomerEntity, { id: claim.customerId });
-  await indexClaim(tx, claim.id, { number: claim.number, orderNumber: claim.orderNumber, customer });
 }
 
 function emptyClaim(now: number) {

@@ -1,11 +1,11 @@
-import { In } from 'typeorm';
+import { findRows } from '../../adapters/db/find-rows';
 import type { Tx } from '../../adapters/db/unit-of-work';
 import { NotFound } from '../../domain/errors';
 import type { Role } from '../../domain/permissions';
 import { CustomerEntity } from '../customers';
 import { RefundEntity } from '../refunds';
-import type { ClaimEntity } from './claim.entity';
-import { ClaimLineEntity, ObligationEntity } from './claim.entity';
+
+import { ClaimEntity, ClaimLineEntity, ObligationEntity } from './claim.entity';
 import type { ClaimCore } from './claim-parts';
 import { isCurrent, presentClock } from './present-clock';
 import { detailsOf } from './present-details';
@@ -31,7 +31,35 @@ export async function presentClaim(
   return { ...row, ...(await detailsOf(tx, core, claim)) };
 }
 
-/** A page of claims; what belongs to them comes in one query a table. */
+/** What belongs to a claim and is shown with it, each by its table's own order. */
+export interface Parts {
+  customers: CustomerEntity[];
+  lines: ClaimLineEntity[];
+  clocks: ObligationEntity[];
+  refunds: RefundEntity[];
+}
+
+const ofClaim = '"part"."claimId" = "row"."id"';
+
+/** How rows of claims are read so that each brings its parts along, by one statement for the whole page. */
+function partsWith(clocks: { without?: string[] }) {
+  return {
+    customers: { entity: CustomerEntity, on: '"part"."id" = "row"."customerId"', order: '"part"."id"' },
+    lines: { entity: ClaimLineEntity, on: ofClaim, order: '"part"."position"' },
+    clocks: { entity: ObligationEntity, on: ofClaim, order: '"part"."dueAt"', ...clocks },
+    refunds: { entity: RefundEntity, on: ofClaim, order: '"part"."createdAt", "part"."id"' },
+  };
+}
+
+/** For lists: nobody reads there why a date is what it is, and keys are nobody's business. */
+export const LISTED = {
+  without: ['wrappedKey', 'replyToken'] satisfies (keyof ClaimEntity)[],
+  with: partsWith({ without: ['trace'] }),
+};
+const PARTS_IN_SHORT = { only: ['id'], with: partsWith({ without: ['trace'] }) };
+const PARTS_IN_FULL = { only: ['id'], with: partsWith({}) };
+
+/** Claims as rows of the API, in the order given. */
 export async function presentClaims(
   tx: Tx,
   claims: ClaimEntity[],
@@ -39,38 +67,28 @@ export async function presentClaims(
   options: { trace: boolean } = { trace: false },
 ): Promise<PresentedClaim[]> {
   if (claims.length === 0) return [];
-  const claimId = In(claims.map(({ id }) => id));
-  const customers = await tx.findBy(CustomerEntity, { id: In(claims.map((claim) => claim.customerId)) });
-  const lines = group(await tx.find(ClaimLineEntity, { where: { claimId }, order: { position: 'ASC' } }));
-  const clocks = group(await tx.find(ObligationEntity, { where: { claimId }, order: { dueAt: 'ASC' } }));
-  const refunds = group(
-    await tx.find(RefundEntity, { where: { claimId }, order: { createdAt: 'ASC', id: 'ASC' } }),
-  );
-  const people = new Map(customers.map((customer) => [customer.id, customer]));
-  return claims.map((claim) => {
-    const parts = {
-      customer: people.get(claim.customerId),
-      lines: lines.get(claim.id) ?? [],
-      clocks: clocks.get(claim.id) ?? [],
-      refunds: refunds.get(claim.id) ?? [],
-    };
-    return presentRow(claim, parts, viewer, options.trace);
-  });
+  const ids = claims.map(({ id }) => id);
+  const sql = `WHERE "row"."id" IN (${ids.map((_id, at) => `$${String(at + 1)}`).join(', ')})`;
+  const reads = options.trace ? PARTS_IN_FULL : PARTS_IN_SHORT;
+  const found = await findRows<ClaimEntity & Parts>(tx, ClaimEntity, { sql, values: ids }, reads);
+  const parts = new Map(found.map((each) => [each.id, each]));
+  return claims.map((claim) => presentRow(claim, parts.get(claim.id) ?? NO_PARTS, viewer, options.trace));
 }
 
-interface Parts {
-  customer: CustomerEntity | undefined;
-  lines: ClaimLineEntity[];
-  clocks: ObligationEntity[];
-  refunds: RefundEntity[];
+const NO_PARTS: Parts = { customers: [], lines: [], clocks: [], refunds: [] };
+
+/** Rows that were read as `LISTED`. */
+export function presentListed(claims: (ClaimEntity & Parts)[], viewer: Viewer): PresentedClaim[] {
+  return claims.map((claim) => presentRow(claim, claim, viewer, false));
 }
 
 function presentRow(
   claim: ClaimEntity,
-  { customer, lines, clocks, refunds }: Parts,
+  { customers, lines, clocks, refunds }: Parts,
   viewer: Viewer,
   trace: boolean,
 ) {
+  const [customer] = customers;
   const { id, number, kind, state, channel, language, languageSource } = claim;
   const person = {
     name: customer?.name ?? '',
@@ -155,15 +173,4 @@ export function iso(at: number): string;
 export function iso(at: number | null): string | null;
 export function iso(at: number | null): string | null {
   return at === null ? null : new Date(at).toISOString();
-}
-
-function group<Row extends { claimId: string | null }>(rows: Row[]): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = row.claimId ?? '';
-    const known = groups.get(key);
-    if (known) known.push(row);
-    else groups.set(key, [row]);
-  }
-  return groups;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { UnitOfWork } from '../../adapters/db/unit-of-work';
+import type { Tx, UnitOfWork } from '../../adapters/db/unit-of-work';
 import { LANGUAGES } from '../../domain/claim';
 import { NotFound, StaleVersion } from '../../domain/errors';
 import { foldForSearch } from '../../domain/fold';
@@ -70,10 +70,13 @@ export function customerRoutes({
   uow,
   clock,
   ids,
+  onCustomerChanged,
 }: {
   uow: UnitOfWork;
   clock: Clock;
   ids: Ids;
+  /** Lets others follow a new name or address in the same transaction. */
+  onCustomerChanged: (tx: Tx, customerId: string) => Promise<void>;
 }): RouteSpec[] {
   return [
     {
@@ -136,6 +139,7 @@ export function customerRoutes({
             },
             at: clock.now(),
           });
+          await onCustomerChanged(tx, id);
           return tx.findOneByOrFail(CustomerEntity, { id });
         });
         res.json(presentCustomer(row, actorOf(req).role));

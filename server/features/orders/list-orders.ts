@@ -1,10 +1,10 @@
 import type { Request } from 'express';
-import type { SelectQueryBuilder } from 'typeorm';
 import type { Tx } from '../../adapters/db/unit-of-work';
 import { InvalidInput, NotFound } from '../../domain/errors';
 import { foldForSearch } from '../../domain/fold';
 import type { Role } from '../../domain/permissions';
 import { field, type ListDefinition, listPage, type ListPage } from '../../http/list-query';
+import type { ListConditions } from '../../http/list-conditions';
 import { OrderEntity } from './order.entity';
 import { maskedOrder, presentOrder, presentOrders, type PresentedOrder } from './present-order';
 import { linesOf } from './save-order';
@@ -64,7 +64,7 @@ export async function getOrder(tx: Tx, id: string): Promise<PresentedOrder> {
  * An order number from its start, a whole mail address, the end of a telephone, or the beginning of any word of
  * the customer's name.
  */
-function searchOrders(query: SelectQueryBuilder<OrderEntity>, text: string): void {
+function searchOrders(query: ListConditions, text: string): void {
   const wanted = text.trim();
   const folded = asPattern(foldForSearch(wanted));
   const digits = wanted.replace(/\D/g, '');

@@ -1,4 +1,4 @@
-import type { SelectQueryBuilder } from 'typeorm';
+import type { ListConditions } from '../../http/list-conditions';
 import type { Tx, UnitOfWork } from '../../adapters/db/unit-of-work';
 import { NotFound } from '../../domain/errors';
 import type { Role } from '../../domain/permissions';
@@ -35,7 +35,7 @@ export const PAYMENTS: ListDefinition<PaymentEntity> = {
 };
 
 /** An order number, a mail address, a number of the gateway, or the last four digits of a card. */
-function searchPayments(query: SelectQueryBuilder<PaymentEntity>, text: string): void {
+function searchPayments(query: ListConditions, text: string): void {
   const wanted = text.trim();
   const lastFour = /^(?:[*•\s]*)(\d{4})$/.exec(wanted)?.[1];
   query.andWhere(

@@ -1,0 +1,57 @@
+import type { EntityMetadata } from 'typeorm';
+import type { SqlPart } from '../adapters/db/find-rows';
+
+/**
+ * Conditions of a list as they come together: texts of ours with `row.<property>` and `:name`, values apart. The query
+ * builder's language without its price.
+ */
+export class ListConditions {
+  private readonly parts: { condition: string; named: Record<string, unknown> }[] = [];
+
+  constructor(private readonly metadata: Pick<EntityMetadata, 'findColumnWithPropertyName'>) {}
+
+  /** `:...name` stands for a list of values. */
+  andWhere(condition: string, named: Record<string, unknown> = {}): this {
+    this.parts.push({ condition, named });
+    return this;
+  }
+
+  copy(): ListConditions {
+    const copy = new ListConditions(this.metadata);
+    copy.parts.push(...this.parts);
+    return copy;
+  }
+
+  /** Database type of a property. */
+  typeOf(property: string): unknown {
+    return this.metadata.findColumnWithPropertyName(property)?.type;
+  }
+
+  /** Quoted column of a property. @throws Error for a property that the entity has not */
+  column(property: string): string {
+    const column = this.metadata.findColumnWithPropertyName(property);
+    if (!column) throw new Error(`No property ${property}`);
+    return `"row"."${column.databaseName}"`;
+  }
+
+  /**
+   * `WHERE …`, or nothing.
+   *
+   * @param taken - how many values come before these in the statement
+   */
+  where(taken = 0): SqlPart {
+    const values: unknown[] = [];
+    const place = (value: unknown) => `$${String(taken + values.push(value))}`;
+    const parts = this.parts.map(({ condition, named }) => {
+      const withColumns = condition.replace(/\brow\.(\w+)/g, (_all, property: string) =>
+        this.column(property),
+      );
+      return withColumns.replace(/(?<!:):(\.\.\.)?(\w+)/g, (_all, many: string | undefined, name: string) => {
+        if (!Object.hasOwn(named, name)) throw new Error(`No value for :${name}`);
+        const value = named[name];
+        return (many === undefined ? [value] : (value as unknown[])).map(place).join(', ');
+      });
+    });
+    return { sql: parts.length === 0 ? '' : `WHERE (${parts.join(') AND (')})`, values };
+  }
+}
