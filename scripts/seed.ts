@@ -6,6 +6,7 @@ import { readConfig } from '../server/config';
 import { almatyYear } from '../server/domain/almaty-time';
 import { ENTITIES } from '../server/entities';
 import { makeLoadCalendar, seedCalendar } from '../server/features/calendar';
+import { foldCounts } from '../server/features/claims';
 import {
   ClaimCounterEntity,
   ClaimEntity,
@@ -107,6 +108,7 @@ async function main(): Promise<void> {
         ['year'],
       ),
     );
+    await foldCounts(database.uow);
     console.log(`${claims} claims in ${((Date.now() - started) / 1000).toFixed(1)} s`);
   } finally {
     await database.close();

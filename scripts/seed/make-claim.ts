@@ -4,6 +4,7 @@ import type { WorkingCalendar } from '../../server/domain/calendar';
 import { almatyDate } from '../../server/domain/almaty-time';
 import { calculateDeadline } from '../../server/domain/deadlines';
 import { foldForSearch } from '../../server/domain/fold';
+import { searchTerms } from '../../server/domain/search-terms';
 import { DEFAULT_LEGAL_SETTINGS } from '../../server/domain/legal-settings';
 import type {
   ClaimEntity,
@@ -239,10 +240,7 @@ export function makeClaim(
       erasedAt: null,
       version: 1,
     })),
-    terms: [...new Set([number, orderNumber, email, ...name.split(' ')].map(foldForSearch))].map((term) => ({
-      claimId: claim.id,
-      term,
-    })),
+    terms: searchTerms({ number, orderNumber, customer }).map((term) => ({ claimId: claim.id, term })),
   };
 }
 

@@ -1,5 +1,6 @@
-import type { EntityMetadata } from 'typeorm';
+import type { EntityMetadata, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { SqlPart } from '../adapters/db/find-rows';
+import type { Tx } from '../adapters/db/unit-of-work';
 
 /**
  * Conditions of a list as they come together: texts of ours with `row.<property>` and `:name`, values apart. The query
@@ -8,7 +9,16 @@ import type { SqlPart } from '../adapters/db/find-rows';
 export class ListConditions {
   private readonly parts: { condition: string; named: Record<string, unknown> }[] = [];
 
-  constructor(private readonly metadata: Pick<EntityMetadata, 'findColumnWithPropertyName'>) {}
+  /** @param postgres - the engine, for the few words that differ */
+  constructor(
+    private readonly metadata: Pick<EntityMetadata, 'findColumnWithPropertyName'>,
+    private readonly postgres: boolean,
+  ) {}
+
+  /** The column compared by its code points, as ranges of beginnings need it; SQLite knows no other way. */
+  byCodePoints(column: string): string {
+    return this.postgres ? `${column} COLLATE "C"` : column;
+  }
 
   /** `:...name` stands for a list of values. */
   andWhere(condition: string, named: Record<string, unknown> = {}): this {
@@ -17,7 +27,7 @@ export class ListConditions {
   }
 
   copy(): ListConditions {
-    const copy = new ListConditions(this.metadata);
+    const copy = new ListConditions(this.metadata, this.postgres);
     copy.parts.push(...this.parts);
     return copy;
   }
@@ -54,4 +64,9 @@ export class ListConditions {
     });
     return { sql: parts.length === 0 ? '' : `WHERE (${parts.join(') AND (')})`, values };
   }
+}
+
+/** Conditions over an entity, in the words of its database. */
+export function conditionsOn(tx: Tx, entity: EntityTarget<ObjectLiteral>): ListConditions {
+  return new ListConditions(tx.connection.getMetadata(entity), tx.connection.options.type === 'postgres');
 }

@@ -4,7 +4,7 @@ import { findRows, type FindRowsOptions } from '../adapters/db/find-rows';
 import type { Tx } from '../adapters/db/unit-of-work';
 import { InvalidInput } from '../domain/errors';
 import { Unreadable } from './http-errors';
-import { ListConditions } from './list-conditions';
+import { conditionsOn, type ListConditions } from './list-conditions';
 import { assertStorable } from './storable';
 
 type FieldKind = 'text' | 'number' | 'instant' | 'date' | 'boolean';
@@ -170,7 +170,7 @@ function filteredConditions<T extends ObjectLiteral>(
   definition: ListDefinition<T>,
   req: Request,
 ): ListConditions {
-  const conditions = new ListConditions(tx.connection.getMetadata(definition.entity));
+  const conditions = conditionsOn(tx, definition.entity);
   applyFilter(conditions, definition, { id: field('id'), ...definition.fields }, filterOf(req));
   return conditions;
 }

@@ -30,7 +30,7 @@ async function sumOf(tx: Tx, table: 'claim_totals' | 'claim_days', filter: Filte
 }
 
 function conditionsOf(filter: Filter): ListConditions {
-  const conditions = new ListConditions(OF_TOTALS);
+  const conditions = new ListConditions(OF_TOTALS, false);
   for (const [name, value] of Object.entries(filter)) {
     if (name === 'dueAt_gte') conditions.andWhere('row.dueAt >= :at', { at: Date.parse(String(value)) });
     else if (name === 'dueAt_lte') conditions.andWhere('row.dueAt <= :at', { at: Date.parse(String(value)) });
@@ -49,7 +49,7 @@ export async function totalsByDeadline(
   states: readonly string[],
   [from, to]: [number, number],
 ): Promise<{ dueAt: number; total: number }[]> {
-  const { sql, values } = new ListConditions(OF_TOTALS)
+  const { sql, values } = new ListConditions(OF_TOTALS, false)
     .andWhere('row.state IN (:...states)', { states })
     .andWhere('row.dueAt > :from AND row.dueAt <= :to', { from, to })
     .where();
@@ -82,7 +82,7 @@ export async function startOf(
   order: 'ASC' | 'DESC',
   first: number,
 ): Promise<Start | null> {
-  const conditions = new ListConditions(OF_TOTALS);
+  const conditions = new ListConditions(OF_TOTALS, false);
   if (states) conditions.andWhere('row.state IN (:...states)', { states });
   const { sql, values } = conditions.where();
   const [row] = await tx.query<{ dueAt: string | number; part: string; before: string | number }[]>(

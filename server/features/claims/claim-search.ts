@@ -1,7 +1,7 @@
 import type { SqlPart } from '../../adapters/db/find-rows';
 import type { Tx } from '../../adapters/db/unit-of-work';
 import { type Findable, rangeOfBeginning, searchTerms, wantedTerms } from '../../domain/search-terms';
-import { ListConditions } from '../../http/list-conditions';
+import { conditionsOn, type ListConditions } from '../../http/list-conditions';
 import { CustomerEntity } from '../customers';
 import { ClaimEntity, ClaimSearchEntity } from './claim.entity';
 
@@ -27,14 +27,14 @@ export async function indexClaimsOf(tx: Tx, customerId: string): Promise<void> {
 
 /** `q`: a word that begins a term; several that begin a whole name, or, when no name begins so, each some term. */
 export function searchClaims(query: ListConditions, text: string): void {
-  const found = termsFound(text);
+  const found = termsFound(query, text);
   if (found) query.andWhere(`row.id IN (SELECT "claimId" FROM (${found.sql}) AS "found")`, found.named);
   else query.andWhere('1 = 0');
 }
 
 /** How many claims a text finds, from the terms alone. */
 export async function countFoundBy(tx: Tx, text: string): Promise<number> {
-  const { sql, values } = statementOf(text, 'SELECT count(DISTINCT "claimId") AS "total"');
+  const { sql, values } = statementOf(tx, text, 'SELECT count(DISTINCT "claimId") AS "total"');
   const [row] = await tx.query<{ total: string | number }[]>(sql, values);
   return Number(row?.total ?? 0);
 }
@@ -45,7 +45,7 @@ export async function bestFoundBy(
   text: string,
   page: { first: number; limit: number },
 ): Promise<string[]> {
-  const { sql, values } = statementOf(text, 'SELECT "claimId", max("exact") AS "best"');
+  const { sql, values } = statementOf(tx, text, 'SELECT "claimId", max("exact") AS "best"');
   const rows = await tx.query<{ claimId: string }[]>(
     `${sql} GROUP BY "claimId" ORDER BY "best" DESC, "claimId" DESC
      LIMIT ${String(page.limit)} OFFSET ${String(page.first)}`,
@@ -54,9 +54,9 @@ export async function bestFoundBy(
   return rows.map(({ claimId }) => claimId);
 }
 
-function statementOf(text: string, select: string): SqlPart {
-  const found = termsFound(text);
-  const holder = new ListConditions({ findColumnWithPropertyName: () => undefined });
+function statementOf(tx: Tx, text: string, select: string): SqlPart {
+  const holder = conditionsOn(tx, ClaimSearchEntity);
+  const found = termsFound(holder, text);
   if (!found)
     return {
       sql: `${select} FROM (SELECT '' AS "claimId", 0 AS "exact") AS "found" WHERE 1 = 0`,
@@ -67,7 +67,10 @@ function statementOf(text: string, select: string): SqlPart {
 }
 
 /** A select of `claimId` and `exact` (1 when the term is the very one), or null when the text finds nothing. */
-function termsFound(text: string): { sql: string; named: Record<string, unknown> } | null {
+function termsFound(
+  query: ListConditions,
+  text: string,
+): { sql: string; named: Record<string, unknown> } | null {
   const wanted = wantedTerms(text);
   if (!wanted) return null;
   const named: Record<string, unknown> = {};
@@ -75,7 +78,8 @@ function termsFound(text: string): { sql: string; named: Record<string, unknown>
     const at = String(Object.keys(named).length);
     const { from, to } = rangeOfBeginning(term);
     Object.assign(named, { [`from${at}`]: from, [`to${at}`]: to });
-    return `${alias}."term" >= :from${at} AND ${alias}."term" < :to${at}`;
+    const column = query.byCodePoints(`${alias}."term"`);
+    return `${column} >= :from${at} AND ${column} < :to${at}`;
   };
   const select = (term: string) => {
     named.exact = term;

@@ -180,7 +180,7 @@ export class ClaimCounterEntity {
 
 /** Folded words that find a claim: customer's name and address, claim and order number. Erasure deletes them. */
 @Entity('claim_search')
-@Index(['term', 'claimId'])
+@Index('claim_search_by_beginning', { synchronize: false })
 export class ClaimSearchEntity {
   @PrimaryColumn({ type: 'varchar', length: 36 }) claimId!: string;
   @PrimaryColumn({ type: 'varchar', length: 254 }) term!: string;

@@ -3,7 +3,7 @@ import type { Tx } from '../../adapters/db/unit-of-work';
 import { almatyDate, startOfDay } from '../../domain/almaty-time';
 import { addDays } from '../../domain/calendar-date';
 import { CLAIM_STATES, CLOSED_STATES } from '../../domain/claim';
-import { ListConditions } from '../../http/list-conditions';
+import { conditionsOn } from '../../http/list-conditions';
 import { ExceptionEntity } from '../payments';
 import { RefundAttemptEntity } from '../refunds';
 import { ClaimEntity } from './claim.entity';
@@ -63,7 +63,7 @@ async function dueByDay(tx: Tx, core: ClaimCore, now: number) {
 
 async function mostUrgent(tx: Tx, viewer: Viewer) {
   const sort = { property: 'dueAt', order: 'ASC' } as const;
-  const conditions = new ListConditions(tx.connection.getMetadata(ClaimEntity))
+  const conditions = conditionsOn(tx, ClaimEntity)
     .andWhere('row.state IN (:...states)', { states: OPEN })
     .andWhere('row.dueAt IS NOT NULL');
   const question = { filter: { state: OPEN }, conditions, sort, first: 0, limit: NEXT };

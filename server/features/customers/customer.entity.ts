@@ -4,6 +4,7 @@ import type { Language } from '../../domain/claim';
 
 /** A person who writes to the shop. */
 @Entity('customers')
+@Index('customers_by_beginning', { synchronize: false })
 export class CustomerEntity {
   @PrimaryColumn({ type: 'varchar', length: 36 }) id!: string;
   @TextColumn(200) name!: string;
@@ -16,7 +17,7 @@ export class CustomerEntity {
   /** The language chosen by the customer or by staff; null while unsure (letters go out in kk and ru). */
   @TextColumn(2, { nullable: true }) language!: Language | null;
   /** Folded name, for `q`. */
-  @Index() @TextColumn(200) searchName!: string;
+  @TextColumn(200) searchName!: string;
   @InstantColumn() createdAt!: number;
   @CountColumn() version!: number;
 }

@@ -6,6 +6,7 @@ import { foldForSearch } from '../../domain/fold';
 import { maskedPerson } from '../../domain/masked-person';
 import type { Role } from '../../domain/permissions';
 import { checkPhone } from '../../domain/phone';
+import { rangeOfBeginning } from '../../domain/search-terms';
 import { field, type ListDefinition, listPage, sendPage } from '../../http/list-query';
 import { actorOf, originOf, type RouteSpec } from '../../http/route';
 import type { Clock, Ids } from '../../ports';
@@ -24,17 +25,19 @@ const CUSTOMERS: ListDefinition<CustomerEntity> = {
   },
   search: (query, text) => {
     const folded = foldForSearch(text);
+    const { from, to } = rangeOfBeginning(folded);
     const digits = text.replace(/\D/g, '');
+    const byName = query.byCodePoints('row.searchName');
     const either = [
-      'row.searchName >= :q AND row.searchName < :qEnd',
+      `${byName} >= :q AND ${byName} < :qEnd`,
       "row.searchName LIKE :qWord ESCAPE '\\'",
       'row.email = :mail',
       // 8 701 … and +7 701 … are one telephone.
       ...(digits.length >= 7 ? ['row.phone LIKE :phoneEnd'] : []),
     ];
     query.andWhere(`(${either.join(' OR ')})`, {
-      q: folded,
-      qEnd: `${folded}\uffff`,
+      q: from,
+      qEnd: to,
       qWord: `% ${folded.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`,
       mail: text.trim().toLowerCase(),
       phoneEnd: `%${digits.slice(-10)}`,

@@ -32,15 +32,9 @@ const forgetEmpty = `
   DELETE FROM claim_totals WHERE (${TOTALS}) = (${totalsKey('OLD')}) AND "n" = 0;
   DELETE FROM claim_days WHERE (${DAYS}) = (${daysKey('OLD')}) AND "n" = 0;`;
 
-/** Counts what is there already. */
-const firstCount = (table: string, key: (row: string) => string, more = '') =>
-  `INSERT INTO ${table} SELECT ${key('c')}, count(*)${more} FROM claims c GROUP BY ${key('c')}`;
-
 export const SQLITE_CLAIM_COUNTS = [
   `CREATE TABLE claim_totals (${TOTALS_COLUMNS}, PRIMARY KEY (${TOTALS})) WITHOUT ROWID`,
   `CREATE TABLE claim_days (${DAYS_COLUMNS}, PRIMARY KEY (${DAYS})) WITHOUT ROWID`,
-  firstCount('claim_totals', totalsKey),
-  firstCount('claim_days', daysKey),
   `CREATE TRIGGER claims_count_insert AFTER INSERT ON claims BEGIN ${countOne('NEW', '1')} END`,
   `CREATE TRIGGER claims_count_delete AFTER DELETE ON claims BEGIN ${countOne('OLD', '-1')} ${forgetEmpty} END`,
   `CREATE TRIGGER claims_count_update AFTER UPDATE ON claims
@@ -77,8 +71,6 @@ export const POSTGRES_CLAIM_COUNTS = [
   `CREATE TABLE claim_days (${DAYS_COLUMNS}, "fresh" boolean NOT NULL)`,
   `CREATE INDEX claim_days_key ON claim_days (${DAYS})`,
   `CREATE INDEX claim_days_fresh ON claim_days ("state") WHERE "fresh"`,
-  firstCount('claim_totals', totalsKey, ', false'),
-  firstCount('claim_days', daysKey, ', false'),
   ...trigger('insert', 'NEW TABLE AS added', seen('added', '1')),
   ...trigger('delete', 'OLD TABLE AS removed', seen('removed', '-1')),
   ...trigger(
