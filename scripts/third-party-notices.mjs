@@ -23,7 +23,7 @@ writeFileSync(
   [
     '# Third-party notices',
     '',
-    'Packages that the running product ships with, made by `node scripts/third-party-notices.mjs`. Their licence',
+    'Packages that the running product ships with, made by `npm run notices`. Their licence',
     'texts lie in `node_modules/<package>`. The fonts Onest and Noto Sans are under the SIL Open Font License 1.1.',
     '',
     '| Package | Version | Licence |',

@@ -10,7 +10,7 @@ const REAL = {
   SMTP_URL: 'smtps://mail.example.kz',
   CLOUDPAYMENTS_URL: 'https://api.tiptoppay.kz',
   CLOUDPAYMENTS_PUBLIC_ID: 'pk_1',
-  CLOUDPAYMENTS_API_SECRET: 'secret',
+  CLOUDPAYMENTS_API_SECRET: 'a secret of a terminal',
 };
 
 function faultsOf(env: Record<string, string>): string[] {
@@ -50,17 +50,30 @@ describe('the configuration', () => {
     [{ MAIL_INTAKE: 'imap://info%40umami.kz@mail.example.kz/INBOX', IMAP_PASSWORD: 'x' }, 'MAIL_INTAKE'],
     [{ MAIL_INTAKE: 'imaps://info%40umami.kz@mail.example.kz/INBOX' }, 'IMAP_PASSWORD'],
     [{ MASTER_KEY: 'k1:short' }, 'MASTER_KEY'],
+    [{ CLOUDPAYMENTS_API_SECRET: 'sandbox-secret' }, 'CLOUDPAYMENTS_API_SECRET'],
+    [{ CLOUDPAYMENTS_WEBHOOK_SECRET: 'short' }, 'CLOUDPAYMENTS_WEBHOOK_SECRET'],
+    [{ TRUST_PROXY: 'true' }, 'TRUST_PROXY'],
+    [{ TRUST_PROXY: '1' }, 'TRUST_PROXY'],
+    [{ TRUST_PROXY: '0.0.0.0/0' }, 'TRUST_PROXY'],
+    [{ TRUST_PROXY: 'proxy.example.kz' }, 'TRUST_PROXY'],
     [{ PORT: '70000' }, 'PORT'],
     [{ METRICS_TOKEN: 'short' }, 'METRICS_TOKEN'],
   ])('refuses %j', (change, name) => {
     expect(faultsOf({ ...REAL, ...change }).join('\n')).toContain(name);
   });
 
+  it.each(['', 'loopback', '10.0.0.7', 'loopback, 10.0.0.0/8', '2001:db8::/32'])(
+    'takes the proxies "%s"',
+    (proxies) => {
+      expect(readConfig({ ...REAL, TRUST_PROXY: proxies }).trustProxy).toBe(proxies);
+    },
+  );
+
   it('reads secrets from files', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'qaitarym-config-')), 'secret');
-    writeFileSync(file, 'from-file\n');
+    writeFileSync(file, 'the secret from a file\n');
     const { CLOUDPAYMENTS_API_SECRET: _dropped, ...rest } = REAL;
-    expect(readConfig({ ...rest, CLOUDPAYMENTS_API_SECRET_FILE: file }).gateway.apiSecret).toBe('from-file');
+    expect(readConfig({ ...rest, CLOUDPAYMENTS_API_SECRET_FILE: file }).gateway.apiSecret).toBe('the secret from a file');
     expect(faultsOf({ ...rest, CLOUDPAYMENTS_API_SECRET_FILE: '/nowhere/x' })[0]).toContain('cannot read');
   });
 

@@ -1,8 +1,14 @@
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
+
+const PROXY_RANGES = new Set(['loopback', 'linklocal', 'uniquelocal']);
+const PROXIES_WANTED = 'names the proxies in front: loopback, addresses or networks, after commas';
+/** A secret of a real terminal has 32 signs; whatever is shorter than this was typed to try something. */
+const SECRET_MIN = 16;
 
 const port = z.coerce.number().int().min(1).max(65_535);
 const url = z.string().refine((text) => URL.canParse(text), 'is no URL');
@@ -17,7 +23,7 @@ const masterKey = z
 export const ENVIRONMENT = z.object({
   PORT: port.default(3000),
   PUBLIC_URL: url.optional(),
-  TRUST_PROXY: z.string().default(''),
+  TRUST_PROXY: z.string().default('').refine(namesProxies, PROXIES_WANTED),
   DATABASE_URL: z.string().optional(),
   STORAGE_URL: z.string().default('file:uploads'),
   MASTER_KEY: masterKey.optional(),
@@ -39,6 +45,18 @@ export const ENVIRONMENT = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   DATA_DIR: z.string().default('.data'),
 });
+
+/** Express takes names of ranges, addresses and networks; anything broader would let callers choose their address. */
+function namesProxies(text: string): boolean {
+  if (text === '') return true;
+  return text.split(',').every((entry) => {
+    const [address = '', bits, ...rest] = entry.trim().split('/');
+    if (PROXY_RANGES.has(address) && bits === undefined) return true;
+    const longest = isIP(address) === 4 ? 32 : 128;
+    const isNetwork = bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= longest);
+    return isIP(address) !== 0 && isNetwork && rest.length === 0;
+  });
+}
 
 type Environment = z.infer<typeof ENVIRONMENT>;
 
@@ -159,6 +177,7 @@ function unsafeParts(values: Environment): string[] {
     if (!URL.canParse(gateway)) faults.push('CLOUDPAYMENTS_URL must be sandbox: or an https address');
     else if (!gateway.startsWith('https:') && !isLoopback(gateway))
       faults.push('CLOUDPAYMENTS_URL must be https');
+    else if (!isLoopback(gateway)) faults.push(...weakSecrets(values));
   }
   if (!/^(smtp|imaps?):$/.test(new URL(values.MAIL_INTAKE).protocol)) {
     faults.push('MAIL_INTAKE must be smtp://host:port (our listener) or imaps://user@host/INBOX');
@@ -167,6 +186,14 @@ function unsafeParts(values: Environment): string[] {
   }
   if (!values.STORAGE_URL.startsWith('file:')) faults.push('STORAGE_URL must start with file:');
   return faults;
+}
+
+/** Where real money moves, a short or known secret is no secret. */
+function weakSecrets(values: Environment): string[] {
+  const names = ['CLOUDPAYMENTS_API_SECRET', 'CLOUDPAYMENTS_WEBHOOK_SECRET'] as const;
+  return names
+    .filter((name) => (values[name]?.length ?? SECRET_MIN) < SECRET_MIN)
+    .map((name) => `${name} has fewer than ${String(SECRET_MIN)} characters`);
 }
 
 function assemble(values: Environment): Config {

@@ -1,2 +1,2 @@
-export { openKeyring, type Keyring } from './keyring';
+export { keyIdOf, openKeyring, type Keyring } from './keyring';
 export { makeDiskFileStore, type DiskFileStore, type DiskFiles } from './file-store';
