@@ -25,6 +25,14 @@ export async function approve({ page }: Desk): Promise<void> {
   await page.getByTestId('approve-confirm').waitFor({ state: 'hidden' });
 }
 
+/** Picks the ground of a decision from its list. */
+export async function chooseReason({ page, panel, say }: Desk, code: string): Promise<void> {
+  await panel('claim.decide.title')
+    .getByRole('combobox', { name: say('claim.decide.reason') })
+    .click();
+  await page.getByRole('option', { name: say(`claim.reason.${code}`), exact: true }).click();
+}
+
 /** Waits until the header of the open claim says this state. */
 export async function stateIs({ page, say }: Desk, state: string): Promise<void> {
   await page

@@ -12,6 +12,8 @@ export interface OrderFacts {
   number: string;
   name: string;
   email: string;
+  /** `YYYY-MM-DD`, five days ago when left out. */
+  placedOn?: string;
   /** `YYYY-MM-DD`; absent while the goods are with the shop. */
   handedOverOn?: string;
   lines: Line[];
@@ -57,7 +59,7 @@ export async function apiOf({ url, password }: RunningProduct, person: Person) {
         body: JSON.stringify({
           customerName: order.name,
           customerEmail: order.email,
-          placedAt: new Date(Date.now() - 5 * 86_400_000).toISOString(),
+          placedAt: `${order.placedOn ?? daysAgo(5)}T12:00:00+05:00`,
           handedOverOn: order.handedOverOn ?? null,
           lines: order.lines.map(({ title, quantity, price }) => ({
             title,
@@ -83,7 +85,7 @@ function csvOf(orders: readonly OrderFacts[]): string {
     order.lines.map(({ title, quantity, price }) =>
       [
         order.number,
-        daysAgo(5),
+        order.placedOn ?? daysAgo(5),
         order.name,
         order.email,
         order.handedOverOn ?? '',

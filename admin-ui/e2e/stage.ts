@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { launchBrowser, picture } from './browser';
 import { type Desk, type Person, signIn } from './desk';
+import { gatewayOf } from './gateway';
 import { type ProductOptions, type RunningProduct, startDemoProduct } from './product';
 import type { Locale } from './words';
 
@@ -43,6 +44,7 @@ export function setStage(options: ProductOptions = {}) {
   return {
     product: () => ready(product),
     browser: () => ready(browser),
+    gateway: () => gatewayOf(ready(product)),
     signIn: async (person: Person, locale: Locale) => {
       const desk = await signIn(ready(browser), ready(product), person, locale);
       desks.push(desk);
