@@ -42,11 +42,12 @@ export async function stateIs({ page, say }: Desk, state: string): Promise<void>
     .waitFor();
 }
 
-/** What the timeline of the open claim tells, newest first. */
+/** What the timeline of the open claim tells, newest first, in small letters. */
 export async function timelineOf({ panel, say }: Desk): Promise<string[]> {
   const history = panel('claim.history.title');
   await history.getByRole('listitem').first().waitFor();
   const more = history.getByRole('button', { name: say('claim.history.more') });
   if ((await more.count()) > 0) await more.click();
-  return history.getByRole('listitem').allInnerTexts();
+  const told = await history.getByRole('listitem').allInnerTexts();
+  return told.map((entry) => entry.toLowerCase());
 }

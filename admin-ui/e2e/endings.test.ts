@@ -77,7 +77,7 @@ describe('a claim that goes to and fro', () => {
     await reviewer.page.reload();
     await stateIs(reviewer, 'in_review');
     const told = await timelineOf(reviewer);
-    expect(told.filter((entry) => entry.includes('Проверьте сумму доставки.'))).toHaveLength(1);
+    expect(told.filter((entry) => entry.includes('проверьте сумму доставки.'))).toHaveLength(1);
   });
 
   scene('is not approved by what was shown before an edit', async () => {

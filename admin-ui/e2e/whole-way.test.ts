@@ -77,10 +77,10 @@ scene('the claim shows page images, facts, verdict and the payment that fits', a
   await page.getByTestId('claim-row').filter({ hasText: number }).click();
   await page.getByRole('heading', { level: 1, name: NAME }).waitFor();
   const documents = panel('claim.view.documents');
-
-  await documents.getByRole('button', { name: say('claim.short.application') }).click();
+  const papers = documents.getByRole('group', { name: say('claim.doc.list') });
+  await papers.getByRole('button', { name: say('claim.short.application') }).click();
   await imageIsDrawn(documents.getByRole('img', { name: say('claim.document.application') }));
-  await documents.getByRole('button', { name: say('claim.short.id_copy') }).click();
+  await papers.getByRole('button', { name: say('claim.short.id_copy') }).click();
   await page.getByRole('button', { name: say('claim.doc.purposeShow') }).click();
   await imageIsDrawn(documents.getByRole('img', { name: say('claim.document.id_copy') }));
 
@@ -151,11 +151,11 @@ scene(
 scene('the timeline says who did what, and the audit holds it', async () => {
   const { page, say } = manager;
   const told = await timelineOf(manager);
-  const by = (name: string, event: string): unknown =>
-    expect.stringMatching(new RegExp(`${name}\\s+${say(`claim.event.${event}`)}`));
-  expect(told).toContainEqual(by('Айгерім Сәрсенова', 'claim_proposed'));
-  expect(told).toContainEqual(by('Гүлнар Ахметова', 'claim_approved'));
-  expect(told).toContainEqual(by(say('app.system'), 'refund_settled'));
+  const tells = (event: string, name: string) =>
+    told.some((entry) => entry.includes(say(`claim.event.${event}`)) && entry.includes(name.toLowerCase()));
+  expect(tells('claim_proposed', 'Айгерім Сәрсенова')).toBe(true);
+  expect(tells('claim_approved', 'Гүлнар Ахметова')).toBe(true);
+  expect(tells('refund_settled', say('app.system'))).toBe(true);
   expect(told.filter((entry) => entry.includes('_'))).toEqual([]);
   expect(await axeFaults(page)).toEqual([]);
 
