@@ -1,5 +1,6 @@
 import { replyAddress } from '../features/letters';
-import { MessageEntity } from '../features/messages';
+import { makeClaimHooks } from '../features/claims';
+import { markPrinted, MessageEntity } from '../features/messages';
 import type { ReasonCode } from '../domain/claim';
 import { fillWords, papersNow, type Scene } from './scene';
 import { actor, claimOf, deliver, linesOf, paymentsOf, settle, type Who } from './stage';
@@ -142,6 +143,18 @@ export const goods =
   async (scene) => {
     const lines = await linesOf(scene.stage, scene.claimId);
     await verb(scene, who, 'goods', { lineId: lines[line]?.id, goods: state });
+  };
+
+/** Letters of a customer without a mail address are printed and posted. */
+export const printLetters =
+  (who: Who): Act =>
+  async ({ stage, claimId }) => {
+    const { uow } = stage.world.database;
+    const { claimParts } = stage.product;
+    const parts = { ...claimParts, onLetterSent: makeClaimHooks(claimParts).onLetterSent };
+    const waiting = await uow.read((tx) => tx.findBy(MessageEntity, { claimId, state: 'to_print' }));
+    for (const letter of waiting)
+      await uow.write((tx) => markPrinted(tx, parts, letter, { actorId: actor(stage, who).id }));
   };
 
 /** Staff adds papers that came another way. */

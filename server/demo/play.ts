@@ -2,7 +2,8 @@ import type { World } from '../composition';
 import { readFlag, writeFlag } from '../features/settings';
 import { buy, demand, handOver } from './open-story';
 import { castStory, type CastStory } from './scene';
-import { hearOtherMail } from './other-mail';
+import { houseRules } from './house-rules';
+import { otherMail } from './other-mail';
 import { sendLetters, type Stage } from './stage';
 import { STORIES } from './stories';
 import { type Calendar, laterMoment } from './when';
@@ -21,7 +22,8 @@ export interface Progress {
 
 export const PROGRESS = 'demo.progress';
 
-interface Event {
+/** Something of the demo's past. */
+export interface Event {
   at: number;
   /** Gives the claim that it opened. */
   play: () => Promise<{ key: string; claimId: string } | undefined>;
@@ -76,7 +78,11 @@ function eventsOf(
       claims,
     });
   });
-  return [...events, ...hearOtherMail(stage, calendar, claims, progress.run)].sort((a, b) => a.at - b.at);
+  return [
+    ...events,
+    ...houseRules(stage, calendar),
+    ...otherMail(stage, calendar, { claims, run: progress.run }),
+  ].sort((a, b) => a.at - b.at);
 }
 
 function eventsOfStory(
@@ -96,7 +102,7 @@ function eventsOfStory(
     ...(handedOverAt === null ? [] : [{ at: handedOverAt, play: () => handOver(stage, cast).then(nothing) }]),
   ];
   const events: Event[] = [
-    ...(story.sameOrderAs === undefined ? purchase : []),
+    ...(story.sameOrderAs === undefined && !story.unknownOrder ? purchase : []),
     { at: enteredAt, play: async () => ({ key, claimId: await demand(stage, cast, mark(1)) }) },
   ];
   let last = enteredAt;

@@ -5,6 +5,7 @@ import { MailLedgerEntity } from '../features/intake';
 import { GatewayEventEntity, PaymentEntity, recordPayment } from '../features/payments';
 import { UserEntity } from '../features/users';
 import type { Actor } from '../http/route';
+import type { RawMail } from '../mailbox-port';
 import { type CustomerMail, writeMail } from './customer-mail';
 import type { MovingClock } from './moving-clock';
 import { type PaperKitchen, paperKitchen } from './paper-kitchen';
@@ -53,15 +54,15 @@ export function actor({ people }: Stage, who: Who): Actor {
   return found;
 }
 
-/** Hands a letter to the real intake, as the mailbox does; answers the claim that it opened or joined. */
+/** Hands a message to the real intake, as the mailbox does. */
+export function takeRaw({ product, clock }: Stage, mail: Omit<RawMail, 'receivedAt'>): Promise<void> {
+  return product.intake.take({ ...mail, receivedAt: clock.now() });
+}
+
+/** The same with a customer's letter; answers the claim that it opened or joined. */
 export async function deliver(stage: Stage, mail: CustomerMail, sourceKey: string): Promise<string | null> {
-  await stage.product.intake.take({
-    sourceKey,
-    receivedAt: stage.clock.now(),
-    envelopeFrom: mail.headers?.['Return-Path'] === '<>' ? '' : mail.from.address,
-    envelopeTo: [mail.to],
-    raw: await writeMail(mail),
-  });
+  const raw = await writeMail(mail);
+  await takeRaw(stage, { sourceKey, envelopeFrom: mail.from.address, envelopeTo: [mail.to], raw });
   const row = await stage.world.database.uow.read((tx) => tx.findOneBy(MailLedgerEntity, { sourceKey }));
   return row?.claimId ?? null;
 }

@@ -64,7 +64,7 @@ export interface Story {
   representative?: Person & { authorityProved?: boolean };
   /** Key of the story whose order is meant: nothing is bought anew. */
   sameOrderAs?: string;
-  /** Nothing is known of the order: the customer names none. */
+  /** Nothing was bought here: the customer names no order, and the gateway knows no payment. */
   unknownOrder?: boolean;
   steps: Step[];
 }

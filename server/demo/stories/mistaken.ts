@@ -1,4 +1,13 @@
-import { approve, askFor, checkAll, customerAnswers, note, proposeRefund, take } from '../acts';
+import {
+  approve,
+  askFor,
+  checkAll,
+  customerAnswers,
+  note,
+  proposeRefund,
+  proposeRejection,
+  take,
+} from '../acts';
 import type { Story } from '../story';
 
 /** Money that was taken twice or wrongly. */
@@ -95,5 +104,121 @@ export const MISTAKEN: Story[] = [
       { at: { workdays: 0, at: '10:26' }, act: proposeRefund('reviewer2', 'double_debit', { payment: 1 }) },
       { at: { minutesAgo: 6 }, act: approve('manager2', { name: 'G5' }) },
     ],
+  },
+  {
+    key: 'ruslan-not-ours',
+    person: 'ruslan',
+    language: 'ru',
+    kind: 'mistaken_operation',
+    channel: 'mail',
+    basket: [{ good: 'chopsticks', quantity: 1 }],
+    unknownOrder: true,
+    boughtBefore: 5,
+    demand: { workdaysAgo: 10, at: '22:31' },
+    words: {
+      subject: 'Неизвестное списание',
+      text: 'Добрый вечер. С моей карты ошибочно списали {sum}, получатель похож на ваш магазин. Я у вас ничего не покупал. Верните деньги. Заявление, удостоверение и выписку прикладываю.\nРуслан Абдуллин',
+    },
+    papers: ['application', 'id_photo', 'receipt'],
+    steps: [
+      { at: { workdays: 1, at: '10:11' }, act: take('reviewer') },
+      {
+        at: { workdays: 1, at: '10:40' },
+        act: note('reviewer', 'По сумме, дате и карте у шлюза ничего нет. В выписке другой терминал.'),
+      },
+      {
+        at: { workdays: 1, at: '10:46' },
+        act: proposeRejection(
+          'reviewer',
+          'not_our_payment',
+          'Платёж прошёл через терминал другой организации, её название есть в Вашей выписке.',
+        ),
+      },
+      { at: { workdays: 2, at: '12:00' }, act: approve('manager') },
+    ],
+  },
+  {
+    key: 'daulet-fresh',
+    person: 'daulet',
+    language: 'kk',
+    kind: 'mistaken_operation',
+    channel: 'mail',
+    basket: [{ good: 'jar', quantity: 3 }],
+    payments: [{}, { after: 5 }],
+    boughtBefore: 1,
+    demand: { minutesAgo: 71 },
+    words: {
+      subject: 'Қате операция, {order}',
+      text: 'Сәлем! {order} тапсырысына ақша екі рет есептен шығып кетті, {sum} қайтарып беріңіздерші. Өтініш пен куәлік осында.\nДәулет Смағұлов',
+    },
+    papers: ['application', 'id_photo'],
+    steps: [],
+  },
+  {
+    key: 'kamila-wrong-sum',
+    person: 'kamila',
+    language: 'ru',
+    kind: 'mistaken_operation',
+    channel: 'mail',
+    basket: [{ good: 'cloth', quantity: 1 }],
+    payments: [{ sum: 15_400 }],
+    boughtBefore: 1,
+    demand: { workdaysAgo: 13, at: '09:26' },
+    words: {
+      subject: 'Списали больше, чем стоит заказ {order}',
+      text: 'Здравствуйте! Скатерть по заказу {order} стоит 12 400, а с карты по ошибке списали на 3 000 больше. Верните, пожалуйста, лишние деньги. Чек, заявление и удостоверение во вложении.\nКамила',
+    },
+    papers: ['application', 'id_photo', 'receipt_photo'],
+    steps: [
+      { at: { workdays: 0, at: '10:30' }, act: take('reviewer2') },
+      {
+        at: { workdays: 0, at: '10:55' },
+        act: proposeRefund('reviewer2', 'wrong_amount', {
+          tenge: 3_000,
+          note: 'Разница между заказом и списанием.',
+        }),
+      },
+      { at: { workdays: 0, at: '16:45' }, act: approve('manager') },
+    ],
+  },
+  {
+    key: 'denis-web',
+    person: 'denis',
+    language: 'ru',
+    kind: 'mistaken_operation',
+    channel: 'web',
+    basket: [
+      { good: 'knife', quantity: 1 },
+      { good: 'board', quantity: 1 },
+    ],
+    payments: [{}, { after: 5 }],
+    boughtBefore: 2,
+    demand: { workdaysAgo: 2, at: '18:20' },
+    words: {
+      subject: 'Заявка на возврат, заказ {order}',
+      text: 'Оплата зависла, прошла два раза. Нужно вернуть один платёж.',
+    },
+    papers: ['application', 'id_photo', 'receipt'],
+    steps: [
+      { at: { workdays: 1, at: '09:30' }, act: take('reviewer2') },
+      { at: { workdays: 1, at: '09:55' }, act: proposeRefund('reviewer2', 'double_debit', { payment: 1 }) },
+    ],
+  },
+  {
+    key: 'hannah-twice',
+    person: 'hannah',
+    language: 'en',
+    kind: 'mistaken_operation',
+    channel: 'mail',
+    basket: [{ good: 'tray', quantity: 1 }],
+    payments: [{}, { after: 6 }],
+    boughtBefore: 1,
+    demand: { workdaysAgo: 2, at: '10:35' },
+    words: {
+      subject: 'Charged twice, order {order}',
+      text: 'Hello,\n\nMy bank shows two payments of {sum} for order {order}. Please give one of them back. I attach the form, my ID and the receipt.\n\nHannah Berg',
+    },
+    papers: ['application', 'id_copy', 'receipt'],
+    steps: [],
   },
 ];

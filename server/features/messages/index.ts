@@ -3,6 +3,7 @@ import type { MessageParts } from './message-parts';
 import { SEND_JOB } from './queue-message';
 import { makeSendMessage } from './send-message';
 
+export { markPrinted } from './mark-printed';
 export { MessageEntity, type MessageKind, type MessageState } from './message.entity';
 export type { LetterToPrint, MessageParts } from './message-parts';
 export { messageRoutes } from './messages.routes';

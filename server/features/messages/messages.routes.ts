@@ -7,6 +7,7 @@ import { actorOf, originOf, type RouteSpec } from '../../http/route';
 import { recordEvent } from '../audit';
 import { enqueue } from '../jobs';
 import { MessageEntity } from './message.entity';
+import { markPrinted } from './mark-printed';
 import type { MessageParts } from './message-parts';
 import { presentMessages } from './present-message';
 import { SEND_JOB } from './queue-message';
@@ -85,24 +86,7 @@ export function messageRoutes(parts: MessageParts): RouteSpec[] {
           text: letter.text,
           at: message.createdAt,
         });
-        await uow.write(async (tx) => {
-          const now = clock.now();
-          const { affected } = await tx.update(
-            MessageEntity,
-            { id, state: 'to_print' },
-            { state: 'sent', sentAt: now },
-          );
-          await recordEvent(tx, ids, {
-            ...originOf(req),
-            action: 'message.printed',
-            resource: 'messages',
-            resourceId: id,
-            claimId: message.claimId,
-            data: { kind: message.kind },
-            at: now,
-          });
-          if (affected === 1 && message.claimId !== null) await parts.onLetterSent(tx, message.claimId);
-        });
+        await uow.write((tx) => markPrinted(tx, parts, message, originOf(req)));
         res.setHeader('Cache-Control', 'no-store');
         res.attachment('letter.pdf').type('application/pdf').send(pdf);
       },
