@@ -32,6 +32,7 @@ const node = {
 const serverTests = [
   '<rootDir>/server/{features,http,adapters/db,testing}/**/*.test.ts',
   '<rootDir>/server/*.test.ts',
+  '<rootDir>/server/demo/*.test.ts',
 ];
 
 module.exports = {

@@ -121,9 +121,9 @@ export const AFTER_HANDOVER: Story[] = [
     papers: ['application', 'id_photo', 'receipt'],
     steps: [
       { at: { workdays: 0, at: '15:02' }, act: take('reviewer2') },
-      { at: { workdays: 1, at: '10:10' }, act: goods('reviewer2', 0, 'received') },
-      { at: { workdays: 1, at: '10:12' }, act: goods('reviewer2', 1, 'received') },
-      { at: { workdays: 1, at: '10:14' }, act: goods('reviewer2', 2, 'received') },
+      { at: { workdays: 1, at: '10:10' }, act: goods('reviewer2', 0, 'inspected') },
+      { at: { workdays: 1, at: '10:12' }, act: goods('reviewer2', 1, 'inspected') },
+      { at: { workdays: 1, at: '10:14' }, act: goods('reviewer2', 2, 'inspected') },
       { at: { workdays: 1, at: '11:30' }, act: proposeRefund('reviewer2', 'changed_mind_after_handover') },
       { at: { workdays: 1, at: '12:34' }, act: approve('manager', { name: 'G5', times: 9 }) },
       { at: { workdays: 1, at: '13:41' }, act: waitForResolver },
