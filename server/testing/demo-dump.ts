@@ -72,7 +72,7 @@ export function dumpDemo({ database, keyring }: World): Promise<Record<string, R
             state,
             on: almatyDate(createdAt),
             subject: letter?.subject,
-            text: letter?.text,
+            text: letter && withoutGatewayNumbers(letter.text),
           };
         }),
       ),
@@ -123,4 +123,9 @@ export function dumpDemo({ database, keyring }: World): Promise<Record<string, R
       ),
     };
   });
+}
+
+/** Two refunds of one claim go out side by side: which of them gets the lower number is a race. */
+function withoutGatewayNumbers(text: string): string {
+  return text.replace(/\b\d{12}\b/g, '(number)');
 }

@@ -59,7 +59,11 @@ async function followPayout(
 ): Promise<void> {
   const claim = await findForUpdate(tx, ClaimEntity, { id: claimId });
   if (!claim) return;
-  const refunds = await tx.findBy(RefundEntity, { claimId, source: 'claim' });
+  const refunds = await tx.find(RefundEntity, {
+    where: { claimId, source: 'claim' },
+    // The letter names them in this order, on either database.
+    order: { createdAt: 'ASC', id: 'ASC' },
+  });
   const current = refunds.filter(({ proposalHash }) => proposalHash === claim.proposal?.hash);
   const result = payoutResult(current.map(({ state }) => state));
   if (result === 'settled' && mayMove(claim.state, 'resolve')) await resolve(tx, core, claim, current);
