@@ -73,7 +73,9 @@ describe('the configuration', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'qaitarym-config-')), 'secret');
     writeFileSync(file, 'the secret from a file\n');
     const { CLOUDPAYMENTS_API_SECRET: _dropped, ...rest } = REAL;
-    expect(readConfig({ ...rest, CLOUDPAYMENTS_API_SECRET_FILE: file }).gateway.apiSecret).toBe('the secret from a file');
+    expect(readConfig({ ...rest, CLOUDPAYMENTS_API_SECRET_FILE: file }).gateway.apiSecret).toBe(
+      'the secret from a file',
+    );
     expect(faultsOf({ ...rest, CLOUDPAYMENTS_API_SECRET_FILE: '/nowhere/x' })[0]).toContain('cannot read');
   });
 

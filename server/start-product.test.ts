@@ -132,6 +132,32 @@ if (TEST_ENGINE === 'postgres') {
     expect((await staff.get('/api/claims')).headers.get('content-range')).toBe('claims 0-1/2');
   }, 60_000);
 
+  it('a delay after wrong passwords, and the end of an account, hold on the other instance too', async () => {
+    const installation = await install();
+    await addStaff(installation, ['reviewer', 'manager', 'admin']);
+    const [one, two] = [await start(installation), await start(installation)];
+    const wrong = (url: string, forwardedFor: string) =>
+      fetch(`${url}/api/session`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-forwarded-for': forwardedFor },
+        body: JSON.stringify({ email: 'manager@umami.kz', password: 'a wrong password' }),
+      });
+    // Whoever says to come from elsewhere is the same caller: nobody is trusted as a proxy.
+    for (let i = 0; i < 5; i += 1) expect((await wrong(one.url, `203.0.113.${String(i)}`)).status).toBe(401);
+    const delayed = await wrong(two.url, '203.0.113.99');
+    expect([delayed.status, Number(delayed.headers.get('retry-after')) > 0]).toEqual([429, true]);
+
+    const [admin, reviewer] = [await signInTo(one.url, 'admin'), await signInTo(two.url, 'reviewer')];
+    const { user } = (await (await reviewer.get('/api/session')).json()) as { user: { id: string } };
+    const off = await fetch(`${one.url}/api/users/${user.id}`, {
+      method: 'PUT',
+      headers: { ...admin.headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ version: 1, active: false }),
+    });
+    expect(off.status).toBe(200);
+    expect((await reviewer.get('/api/session')).status).toBe(401);
+  }, 60_000);
+
   it('no claim is given twice, whichever of two instances is asked', async () => {
     const installation = await install();
     await addStaff(installation, ['reviewer', 'manager']);

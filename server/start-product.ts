@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { alone } from './adapters/db/alone';
 import { openDatabase } from './adapters/db/database';
 import { makeGatewayClient } from './adapters/gateway/gateway-client';
 import { makeNotificationReader } from './adapters/gateway/notification-reader';
@@ -32,6 +33,8 @@ export interface RunningProduct {
 
 /** Below the lease of an attempt and the gateway's own five minutes. */
 const GATEWAY_TIMEOUT_MS = 60_000;
+/** Any number of its own, the same on every instance: who holds it fills the calendar. */
+const CALENDAR_LOCK = 7_201_928;
 /** What is in hand at a stop gets this long by itself; then calls to the outside are given up. */
 const GRACE_MS = 5_000;
 /** Then what still runs is left alone: every process must be gone within 15 seconds. */
@@ -101,10 +104,8 @@ export async function startProduct(config: Config, clock: Clock): Promise<Runnin
 
     const banner = [`Qaitarym ${VERSION} at ${config.publicUrl}`];
     // Instances that start at once on an empty database: one fills it, the others wait and find it filled.
-    await database.inTurn('start', async () => {
-      await database.uow.write((tx) => seedCalendar(tx, clock.now()));
-      if (config.demo) banner.push(...(await seedDemo(world, sandbox?.url ?? null)));
-    });
+    await alone(database, CALENDAR_LOCK, () => database.uow.write((tx) => seedCalendar(tx, clock.now())));
+    if (config.demo) banner.push(...(await seedDemo(world, sandbox?.url ?? null)));
 
     const server = createServer(product.app);
     limitServer(server);

@@ -28,7 +28,10 @@ export function dumpsOf(engine: Engine): string[] {
 /** Name of the newest schema, as its migration's file has it. */
 export function newestSchema(): string {
   const [, name = '', stamp = ''] = /^(.*?)(\d{13})$/.exec(MIGRATIONS.at(-1)?.name ?? '') ?? [];
-  const words = name.replace(/[A-Z0-9]/g, (letter, at: number) => `${at > 0 ? '-' : ''}${letter.toLowerCase()}`);
+  const words = name.replace(
+    /[A-Z0-9]/g,
+    (letter, at: number) => `${at > 0 ? '-' : ''}${letter.toLowerCase()}`,
+  );
   return `${stamp}-${words}`;
 }
 
@@ -62,7 +65,10 @@ function dumpPostgres(url: string): Buffer {
 /** Puts a dump where nothing is yet: an absent SQLite file, or an empty PostgreSQL database. */
 export async function loadDump(name: string, url: string): Promise<void> {
   if (url.startsWith('sqlite:')) {
-    writeFileSync(url.slice('sqlite:'.length), gunzipSync(readFileSync(join(FOLDER, `${name}${ENDINGS.sqlite}`))));
+    writeFileSync(
+      url.slice('sqlite:'.length),
+      gunzipSync(readFileSync(join(FOLDER, `${name}${ENDINGS.sqlite}`))),
+    );
     return;
   }
   const client = new Client({ connectionString: url });

@@ -12,7 +12,7 @@ import { createUserWithPassword } from '../features/users';
 import { freePort } from './free-port';
 
 const ENTRY = join(__dirname, '../../dist/server/testing/start-test.js');
-const READY_TRIES = 300;
+const READY_TRIES = 900;
 
 export const STAFF_PASSWORD = 'tulpar zhylky 77';
 

@@ -6,7 +6,11 @@ import type { Database } from './database';
  *
  * @param lock - any number, the same on every instance
  */
-export async function alone<T>({ engine, source }: Database, lock: number, fn: () => Promise<T>): Promise<T> {
+export async function alone<T>(
+  { engine, source }: Pick<Database, 'engine' | 'source'>,
+  lock: number,
+  fn: () => Promise<T>,
+): Promise<T> {
   if (engine !== 'postgres') return fn();
   const holder = source.createQueryRunner();
   await holder.connect();

@@ -10,8 +10,6 @@ export interface Database {
   /** Reads that may take long (exports, sweeps) without holding up list pages. */
   longReads: UnitOfWork['read'];
   source: DataSource;
-  /** Runs `fn` while no other instance runs work of this name: they wait and then run theirs. */
-  inTurn<T>(name: 'start', fn: () => Promise<T>): Promise<T>;
   /** Resolves when rows can be read and written now; for /readyz. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type EntityTarget, type ObjectLiteral, QueryFailedError } from 'typeorm';
 import { Unavailable } from '../../domain/errors';
+import { alone } from './alone';
 import type { Database } from './database';
 import { MIGRATIONS } from './migrations';
 import { orUnavailable } from './or-unavailable';
@@ -10,8 +11,8 @@ import { TransactionScope, type UnitOfWork } from './unit-of-work';
 /** Serialisation failure and deadlock: the transaction was undone and may run again. */
 const RETRYABLE = new Set(['40001', '40P01']);
 const MAX_TRIES = 5;
-/** Any numbers, the same on every instance: who holds one may do that work. */
-const LOCKS = { migrate: 7_201_926, start: 7_201_927 } as const;
+/** Any number, the same on every instance: who holds it may migrate. */
+const MIGRATION_LOCK = 7_201_926;
 
 export async function openPostgres(
   url: string,
@@ -28,7 +29,9 @@ export async function openPostgres(
   await source.initialize();
   try {
     // Instances that start at once on an empty database: one migrates, the others wait here.
-    await holding(source, LOCKS.migrate, () => source.runMigrations({ transaction: 'each' }));
+    await alone({ engine: 'postgres', source }, MIGRATION_LOCK, () =>
+      source.runMigrations({ transaction: 'each' }),
+    );
     await checkSchema(source);
   } catch (error) {
     await source.destroy();
@@ -41,7 +44,6 @@ export async function openPostgres(
     uow,
     longReads: (fn) => uow.read(fn),
     source,
-    inTurn: (name, fn) => holding(source, LOCKS[name], fn),
     ping: async () => {
       const rows: { only: string }[] = await source.query(
         `SELECT current_setting('transaction_read_only') AS only`,
@@ -52,19 +54,6 @@ export async function openPostgres(
       if (source.isInitialized) await source.destroy();
     },
   };
-}
-
-/** Runs `fn` under an advisory lock, held by a connection of its own so that `fn` may use the others. */
-async function holding<T>(source: DataSource, lock: number, fn: () => Promise<T>): Promise<T> {
-  const holder = source.createQueryRunner();
-  await holder.connect();
-  try {
-    await holder.query('SELECT pg_advisory_lock($1)', [lock]);
-    return await fn();
-  } finally {
-    await holder.query('SELECT pg_advisory_unlock($1)', [lock]).catch(() => undefined);
-    await holder.release();
-  }
 }
 
 function retryingUnitOfWork(source: DataSource): UnitOfWork {

@@ -127,7 +127,6 @@ export async function openSqlite(
     uow,
     longReads: (fn) => orUnavailable(() => fn(longWork.manager)),
     source: writer,
-    inTurn: (_name, fn) => fn(),
     ping: async () => {
       await interactive.query('SELECT 1');
       await proveDisk(`${file}.probe`);
