@@ -40,6 +40,12 @@ export const SCREENS: { path: string; screen: ComponentType }[] = [
     screen: lazily(() => import('./unknown-payouts/UnknownPayouts'), 'UnknownPayouts'),
   },
   {
+    path: '/orders/import',
+    screen: lazily(() => import('./orders/OrderImport'), 'OrderImport'),
+  },
+  { path: '/account', screen: lazily(() => import('./account/AccountPage'), 'AccountPage') },
+  { path: '/api-tokens', screen: lazily(() => import('./api-tokens/ApiTokens'), 'ApiTokens') },
+  {
     path: '/deadlines',
     screen: lazily(() => import('./deadlines/DeadlineCalculator'), 'DeadlineCalculator'),
   },

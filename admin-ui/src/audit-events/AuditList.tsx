@@ -1,60 +1,79 @@
-import Box from '@mui/material/Box';
-import { useRecordContext, useTranslate } from 'react-admin';
-import { ClaimLink } from '../shared/ClaimLink';
-import { FactTable } from '../shared/FactTable';
-import { RecordList } from '../shared/RecordList';
+import Link from '@mui/material/Link';
+import Typography from '@mui/material/Typography';
+import { LinkBase, useTranslate } from 'react-admin';
+import { ClaimRef } from '../records/ClaimRef';
+import { RecordList } from '../records/RecordList';
+import { AUDIT_ACTS, AUDIT_RESOURCES, pageOfRecord } from './acts';
+import { ChainPanel } from './ChainPanel';
+import { EventDetails } from './EventDetails';
+import { eventSentence } from './eventSentence';
+import type { TrailEvent } from './types';
 
-/** Who did what, newest first. */
+/** Who did what, newest first, in sentences; and the chain that shows that nothing was changed. */
 export const AuditList = () => {
   const translate = useTranslate();
   return (
     <RecordList
       name="audit-events"
+      exportable
+      above={<ChainPanel />}
       sort={{ field: 'at', order: 'DESC' }}
-      choices={[
-        {
-          field: 'resource',
-          values: ['claims', 'documents', 'refunds', 'orders', 'users', 'customers', 'jobs'],
-          words: 'records.resource',
-        },
+      filters={[
+        { kind: 'person', field: 'actorId', label: 'records.field.actorName' },
+        { kind: 'choice', field: 'resource', values: AUDIT_RESOURCES, words: 'records.resource' },
+        { kind: 'choice', field: 'action', values: AUDIT_ACTS, words: 'audit.act' },
+        { kind: 'dates', field: 'at', as: 'instant' },
       ]}
       rowClick="expand"
-      expand={<Facts />}
+      expand={<EventDetails />}
       columns={[
-        { source: 'at', as: 'instant' },
+        { source: 'at', as: 'instant', card: 'foot' },
         {
           source: 'actorName',
           unsorted: true,
-          render: ({ actorName }) => (actorName as string | null) ?? translate('app.system'),
+          render: (event) => (event as TrailEvent).actorName ?? translate('app.system'),
+          card: 'foot',
         },
         {
           source: 'action',
-          render: ({ action }) =>
-            translate(`claim.event.${String(action).replace(/[.-]/g, '_')}`, { _: String(action) }),
+          render: (event) => (
+            <Typography component="span" variant="body2">
+              {eventSentence(translate, event as TrailEvent)}
+            </Typography>
+          ),
+          card: 'title',
         },
-        { source: 'resource' },
         {
           source: 'claimId',
-          unsorted: true,
-          label: 'records.field.claim',
-          render: ({ claimId }) => <ClaimLink claimId={claimId as string | null} />,
+          label: 'audit.record',
+          render: (event) => <RecordLink event={event as TrailEvent} />,
+          card: 'side',
         },
       ]}
     />
   );
 };
 
-const Facts = () => {
-  const event = useRecordContext<{
-    id: string;
-    action: string;
-    resourceId: string | null;
-    data: Record<string, unknown> | null;
-  }>();
-  if (!event) return null;
-  return (
-    <Box sx={{ p: 2, bgcolor: 'background.sunken' }}>
-      <FactTable facts={{ action: event.action, id: event.resourceId ?? '', ...event.data }} />
-    </Box>
+const RecordLink = ({ event }: { event: TrailEvent }) => {
+  const translate = useTranslate();
+  if (event.claimId) return <ClaimRef claimId={event.claimId} />;
+  if (event.resource === 'claims') return <ClaimRef claimId={event.resourceId} />;
+  const to = pageOfRecord(event.resource, event.resourceId);
+  const word = translate(`records.resourceOne.${event.resource}`, { _: event.resource });
+  return to ? (
+    <Link
+      component={LinkBase}
+      to={to}
+      variant="body2"
+      onClick={(click: React.MouseEvent) => {
+        click.stopPropagation();
+      }}
+    >
+      {word}
+    </Link>
+  ) : (
+    <Typography component="span" variant="body2" color="text.secondary">
+      {word}
+    </Typography>
   );
 };

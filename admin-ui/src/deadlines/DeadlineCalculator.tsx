@@ -4,11 +4,15 @@ import Button from '@mui/material/Button';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
+import { useQuery } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslate } from 'react-admin';
+import { atLocalTime } from '../../../server/domain/almaty-time';
 import { call } from '../providers/http';
+import { Facts } from '../records/Facts';
 import { DayStrip } from '../shared/DayStrip';
-import { dayInAlmaty, formatDay, timeInAlmaty } from '../shared/format';
+import { dayInAlmaty, formatDay, timeInAlmaty, weekday } from '../shared/format';
+import { LocalDate } from '../shared/LocalDateField';
 import { PageTitle } from '../shared/PageTitle';
 import { Panel } from '../shared/Panel';
 import type { Obligation } from '../shared/types';
@@ -16,53 +20,61 @@ import { useLanguage } from '../shared/useLanguage';
 import { TraceList } from '../shared/WhyThisDate';
 
 const KINDS = ['refusal', 'card_refund', 'mistaken'] as const;
-type Counted = Pick<Obligation, 'dueOn' | 'trace' | 'provisional'>;
 
-/** When is it due: an instant and a term in, the date with its reason out. */
+interface Asked {
+  /** `YYYY-MM-DDTHH:MM`, Almaty. */
+  received: string;
+  kind: (typeof KINDS)[number];
+}
+type Counted = Pick<
+  Obligation,
+  'dueOn' | 'trace' | 'provisional' | 'internalTargetAt' | 'article' | 'calendarVersion'
+>;
+
+/** When is it due: an instant and a term in, the date with its reason out. It begins with now. */
 export const DeadlineCalculator = () => {
   const translate = useTranslate();
-  const language = useLanguage();
-  const [received, setReceived] = useState(() => `${dayInAlmaty(new Date())}T${timeInAlmaty(new Date())}`);
-  const [kind, setKind] = useState<(typeof KINDS)[number]>('refusal');
-  const [counted, setCounted] = useState<Counted | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
-
-  const count = async (event: SyntheticEvent) => {
-    event.preventDefault();
-    setFailure(null);
-    const query = new URLSearchParams({ received: `${received}:00+05:00`, kind });
-    try {
-      setCounted((await call<Counted>(`/api/deadlines?${query.toString()}`)).json);
-    } catch (error) {
-      setFailure(error instanceof Error ? error.message : 'ra.notification.http_error');
-    }
-  };
-
+  const [draft, setDraft] = useState<Asked>(() => ({
+    received: `${dayInAlmaty(new Date())}T${timeInAlmaty(new Date())}`,
+    kind: 'refusal',
+  }));
+  const [asked, setAsked] = useState(draft);
+  const { data, error } = useQuery({
+    queryKey: ['deadline', asked],
+    queryFn: () => count(asked),
+    retry: false,
+  });
   return (
-    <Box sx={{ maxWidth: 640 }}>
-      <PageTitle title={translate('records.deadlines.title')} />
+    <Box sx={{ maxWidth: 720 }}>
+      <PageTitle
+        title={translate('records.deadlines.title')}
+        subtitle={translate('records.deadlines.text')}
+      />
       <Box
         component="form"
-        onSubmit={(event: SyntheticEvent) => void count(event)}
+        onSubmit={(event: SyntheticEvent) => {
+          event.preventDefault();
+          setAsked(draft);
+        }}
         sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'flex-end', mb: 2 }}
       >
         <TextField
           id="received"
           type="datetime-local"
           label={translate('records.deadlines.received')}
-          value={received}
+          value={draft.received}
           onChange={(event) => {
-            setReceived(event.target.value);
+            setDraft({ ...draft, received: event.target.value });
           }}
         />
         <TextField
           id="kind"
           select
           label={translate('records.deadlines.kind')}
-          value={kind}
+          value={draft.kind}
           sx={{ minWidth: 240 }}
           onChange={(event) => {
-            setKind(event.target.value as (typeof KINDS)[number]);
+            setDraft({ ...draft, kind: KINDS.find((one) => one === event.target.value) ?? draft.kind });
           }}
         >
           {KINDS.map((one) => (
@@ -71,27 +83,54 @@ export const DeadlineCalculator = () => {
             </MenuItem>
           ))}
         </TextField>
-        <Button type="submit" variant="contained" disabled={!received}>
+        <Button type="submit" variant="contained" disabled={!draft.received} sx={{ minHeight: 40 }}>
           {translate('records.deadlines.count')}
         </Button>
       </Box>
-      {failure ? <Alert severity="error">{translate(failure)}</Alert> : null}
-      {counted?.dueOn ? (
-        <Panel title={translate('records.deadlines.result', { date: formatDay(counted.dueOn, language) })}>
-          {counted.provisional ? (
-            <Typography variant="body2" sx={{ color: 'warning.main', mb: 1 }}>
-              {translate('app.why.provisional')}
-            </Typography>
-          ) : null}
-          <DayStrip
-            title={translate(`records.deadlines.${kind}`)}
-            trace={counted.trace ?? []}
-            dueOn={counted.dueOn}
-            tone="safe"
-          />
-          <TraceList trace={counted.trace ?? []} dueOn={counted.dueOn} />
-        </Panel>
-      ) : null}
+      {error ? <Alert severity="error">{translate(error.message)}</Alert> : null}
+      {data?.dueOn ? <Answer counted={data} dueOn={data.dueOn} kind={asked.kind} /> : null}
     </Box>
   );
 };
+
+const Answer = ({ counted, dueOn, kind }: { counted: Counted; dueOn: string; kind: Asked['kind'] }) => {
+  const translate = useTranslate();
+  const language = useLanguage();
+  const date = `${formatDay(dueOn, language)}, ${weekday(dueOn, language, 'long')}`;
+  return (
+    <Box role="status">
+      <Panel title={translate('records.deadlines.result', { date })}>
+        {counted.provisional ? (
+          <Typography variant="body2" sx={{ color: 'warning.main', mb: 1 }}>
+            {translate('app.why.provisional')}
+          </Typography>
+        ) : null}
+        <DayStrip
+          title={translate(`records.deadlines.${kind}`)}
+          trace={counted.trace ?? []}
+          dueOn={dueOn}
+          tone="safe"
+        />
+        <TraceList trace={counted.trace ?? []} dueOn={dueOn} />
+        <Box sx={{ mt: 2 }}>
+          <Facts
+            facts={[
+              [
+                'app.why.internal',
+                <LocalDate key="internal" value={counted.internalTargetAt} showTime style="long" />,
+              ],
+              ['app.why.article', counted.article],
+            ]}
+          />
+        </Box>
+      </Panel>
+    </Box>
+  );
+};
+
+async function count({ received, kind }: Asked): Promise<Counted> {
+  const [day = '', time = '00:00'] = received.split('T');
+  const instant = new Date(atLocalTime(day, time.slice(0, 5))).toISOString();
+  const query = new URLSearchParams({ received: instant, kind });
+  return (await call<Counted>(`/api/deadlines?${query.toString()}`)).json;
+}

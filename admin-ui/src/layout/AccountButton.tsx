@@ -4,7 +4,7 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import { useGetIdentity, useLogout, useTranslate } from 'react-admin';
+import { useGetIdentity, useLogout, useNavigate, useTranslate } from 'react-admin';
 import { Person } from '../shared/Person';
 import { ShortcutsDialog } from './ShortcutsDialog';
 
@@ -12,6 +12,7 @@ import { ShortcutsDialog } from './ShortcutsDialog';
 export const AccountButton = ({ rail }: { rail: boolean }) => {
   const { identity } = useGetIdentity();
   const logout = useLogout();
+  const navigate = useNavigate();
   const translate = useTranslate();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [keys, setKeys] = useState(false);
@@ -51,6 +52,14 @@ export const AccountButton = ({ rail }: { rail: boolean }) => {
         )}
       </ButtonBase>
       <Menu open={anchor !== null} anchorEl={anchor} onClose={close}>
+        <MenuItem
+          onClick={() => {
+            close();
+            navigate('/account');
+          }}
+        >
+          {translate('account.title')}
+        </MenuItem>
         <MenuItem
           onClick={() => {
             close();

@@ -6,6 +6,7 @@ import GroupOutlined from '@mui/icons-material/GroupOutlined';
 import HelpOutlined from '@mui/icons-material/HelpOutline';
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
 import InboxOutlined from '@mui/icons-material/InboxOutlined';
+import KeyOutlined from '@mui/icons-material/KeyOutlined';
 import MailOutlined from '@mui/icons-material/MailOutlined';
 import ManageAccountsOutlined from '@mui/icons-material/ManageAccountsOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
@@ -72,6 +73,7 @@ export const NAV_GROUPS: NavItem[][] = [
     { key: 'deadlines', to: '/deadlines', icon: EventAvailableOutlined, right: ['deadlines', 'list'] },
     { key: 'audit', to: '/audit-events', icon: HistoryOutlined, right: ['audit-events', 'list'] },
     { key: 'users', to: '/users', icon: ManageAccountsOutlined, right: ['users', 'list'] },
+    { key: 'apiTokens', to: '/api-tokens', icon: KeyOutlined, right: ['users', 'edit'] },
     { key: 'gatewayEvents', to: '/gateway-events', icon: WebhookOutlined, right: ['gateway-events', 'list'] },
     { key: 'jobs', to: '/jobs', icon: SyncOutlined, right: ['jobs', 'list'] },
     { key: 'settings', to: '/settings', icon: SettingsOutlined, right: ['settings', 'list'] },

@@ -4,7 +4,7 @@ import Link from '@mui/material/Link';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { useState, type SyntheticEvent } from 'react';
-import { LinkBase, useTranslate } from 'react-admin';
+import { HttpError, LinkBase, useTranslate } from 'react-admin';
 import { call } from '../providers/http';
 import { AuthFrame } from './AuthFrame';
 
@@ -12,7 +12,7 @@ import { AuthFrame } from './AuthFrame';
 export const ForgotPage = () => {
   const translate = useTranslate();
   const [email, setEmail] = useState('');
-  const [state, setState] = useState<'open' | 'busy' | 'sent' | 'failed'>('open');
+  const [state, setState] = useState<'open' | 'busy' | 'sent' | 'failed' | 'throttled'>('open');
 
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
@@ -20,8 +20,8 @@ export const ForgotPage = () => {
     try {
       await call('/api/password/forgot', { method: 'POST', body: JSON.stringify({ email: email.trim() }) });
       setState('sent');
-    } catch {
-      setState('failed');
+    } catch (error) {
+      setState(error instanceof HttpError && error.status === 429 ? 'throttled' : 'failed');
     }
   };
 
@@ -45,6 +45,7 @@ export const ForgotPage = () => {
           }}
         />
         {state === 'sent' ? <Alert severity="success">{translate('app.forgot.sent')}</Alert> : null}
+        {state === 'throttled' ? <Alert severity="error">{translate('app.login.throttled')}</Alert> : null}
         {state === 'failed' ? <Alert severity="error">{translate('app.login.unreachable')}</Alert> : null}
         <Button type="submit" variant="contained" size="large" loading={state === 'busy'} disabled={!email}>
           {translate('app.forgot.send')}

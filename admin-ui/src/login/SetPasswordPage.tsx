@@ -3,7 +3,8 @@ import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import Stack from '@mui/material/Stack';
 import { useState, type SyntheticEvent } from 'react';
-import { HttpError, LinkBase, useParams, useTranslate } from 'react-admin';
+import { LinkBase, useParams, useTranslate } from 'react-admin';
+import { passwordFault, type PasswordFault } from '../account/passwordFault';
 import { call } from '../providers/http';
 import { AuthFrame } from './AuthFrame';
 import { PasswordInput } from './PasswordInput';
@@ -16,18 +17,22 @@ export const SetPasswordPage = () => {
   const { token } = useParams<{ token: string }>();
   const [password, setPassword] = useState('');
   const [repeat, setRepeat] = useState('');
-  const [state, setState] = useState<'open' | 'busy' | 'done' | 'expired' | 'failed'>('open');
-  const short = password !== '' && password.length < SHORTEST;
+  const [state, setState] = useState<'open' | 'busy' | 'done'>('open');
+  const [fault, setFault] = useState<PasswordFault | null>(null);
+  const short = password !== '' && [...password].length < SHORTEST;
+  const bad = fault?.field === 'password' ? translate(fault.text) : undefined;
   const differ = repeat !== '' && repeat !== password;
 
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     setState('busy');
+    setFault(null);
     try {
       await call('/api/password/set', { method: 'POST', body: JSON.stringify({ token, password }) });
       setState('done');
     } catch (error) {
-      setState(error instanceof HttpError && error.status < 500 ? 'expired' : 'failed');
+      setFault(passwordFault(error));
+      setState('open');
     }
   };
 
@@ -54,11 +59,12 @@ export const SetPasswordPage = () => {
           label={translate('app.login.password')}
           autoComplete="new-password"
           autoFocus
-          error={short}
-          helperText={short ? translate('app.setPassword.short') : undefined}
+          error={short || bad !== undefined}
+          helperText={short ? translate('app.setPassword.short') : bad}
           value={password}
           onChange={(event) => {
             setPassword(event.target.value);
+            setFault(null);
           }}
         />
         <PasswordInput
@@ -72,14 +78,15 @@ export const SetPasswordPage = () => {
             setRepeat(event.target.value);
           }}
         />
-        {state === 'expired' ? <Alert severity="error">{translate('app.setPassword.expired')}</Alert> : null}
-        {state === 'failed' ? <Alert severity="error">{translate('app.login.unreachable')}</Alert> : null}
+        {fault && fault.field !== 'password' ? (
+          <Alert severity="error">{translate(fault.text, { _: fault.text })}</Alert>
+        ) : null}
         <Button
           type="submit"
           variant="contained"
           size="large"
           loading={state === 'busy'}
-          disabled={password.length < SHORTEST || repeat !== password}
+          disabled={[...password].length < SHORTEST || repeat !== password}
         >
           {translate('app.setPassword.save')}
         </Button>

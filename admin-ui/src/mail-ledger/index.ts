@@ -4,4 +4,5 @@ import { lazily } from '../shared/lazily';
 export const mailLedger = {
   name: 'mail-ledger',
   list: lazily(() => import('./MailLedgerList'), 'MailLedgerList'),
+  show: lazily(() => import('./MailLedgerShow'), 'MailLedgerShow'),
 } satisfies ResourceProps;

@@ -1,53 +1,98 @@
-import Box from '@mui/material/Box';
+import AddOutlined from '@mui/icons-material/AddOutlined';
+import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
+import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useRecordContext, useTranslate, type RaRecord } from 'react-admin';
-import { Money } from '../shared/MoneyField';
-import { RecordList } from '../shared/RecordList';
+import { LinkBase, useCanAccess, useTranslate, type RaRecord } from 'react-admin';
+import { RecordList } from '../records/RecordList';
+import { ORDER_SOURCES, type Order } from './types';
 
-/** Orders of the shop; an opened row shows its lines. */
-export const OrderList = () => (
-  <RecordList
-    name="orders"
-    search
-    sort={{ field: 'placedAt', order: 'DESC' }}
-    rowClick="expand"
-    expand={<OrderLines />}
-    columns={[
-      { source: 'number' },
-      { source: 'placedAt', as: 'instant' },
-      { source: 'customerName' },
-      { source: 'customerEmail' },
-      { source: 'handedOverOn', as: 'day' },
-      { source: 'totalMinor', as: 'money' },
-      { source: 'source' },
-    ]}
-  />
-);
+/** Orders of the shop, the newest first. */
+export const OrderList = () => {
+  const translate = useTranslate();
+  const { canAccess } = useCanAccess({ resource: 'orders', action: 'edit' });
+  return (
+    <RecordList
+      name="orders"
+      search
+      exportable
+      rowClick="show"
+      sort={{ field: 'placedAt', order: 'DESC' }}
+      filters={[
+        { kind: 'choice', field: 'source', values: ORDER_SOURCES, words: 'order.source' },
+        { kind: 'flag', field: 'handedOver', words: 'order.handedOver', label: 'order.handedOver.label' },
+        { kind: 'dates', field: 'placedAt', as: 'instant' },
+      ]}
+      actions={canAccess ? <Ways /> : undefined}
+      emptyAction={canAccess ? <Ways /> : undefined}
+      columns={[
+        { source: 'number', card: 'title' },
+        { source: 'placedAt', as: 'instant', card: 'foot' },
+        { source: 'customerName', render: (order) => <Buyer order={order} />, card: 'line' },
+        {
+          source: 'lines',
+          unsorted: true,
+          label: 'order.goods',
+          render: (order) => <GoodsWords order={order as Order} />,
+          card: 'line',
+        },
+        { source: 'handedOverOn', as: 'day', card: 'foot' },
+        { source: 'totalMinor', as: 'money', card: 'side' },
+        {
+          source: 'source',
+          render: ({ source }) => translate(`order.source.${String(source)}`, { _: String(source) }),
+        },
+      ]}
+    />
+  );
+};
 
-interface OpenedOrder extends RaRecord {
-  currency: string;
-  lines: { id: string; title: string; quantity: number; unitMinor: number; discountMinor: number }[];
-}
-
-const OrderLines = () => {
-  const order = useRecordContext<OpenedOrder>();
+/** By hand, or many at once from a file. */
+const Ways = () => {
   const translate = useTranslate();
   return (
-    <Box sx={{ p: 2, bgcolor: 'background.sunken' }}>
-      <Typography variant="subtitle2" component="h3">
-        {translate('records.orders.lines')}
+    <>
+      <Button component={LinkBase} to="/orders/import" variant="outlined" startIcon={<UploadFileOutlined />}>
+        {translate('records.orders.import')}
+      </Button>
+      <Button component={LinkBase} to="/orders/create" variant="contained" startIcon={<AddOutlined />}>
+        {translate('order.new')}
+      </Button>
+    </>
+  );
+};
+
+const Buyer = ({ order }: { order: RaRecord }) => {
+  const { customerName, customerEmail } = order as Order;
+  return (
+    <>
+      <Typography component="div" variant="body2" noWrap sx={{ maxWidth: 240 }} title={customerName}>
+        {customerName}
       </Typography>
-      {(order?.lines ?? []).map((line) => (
-        <Box
-          key={line.id}
-          sx={{ display: 'flex', justifyContent: 'space-between', gap: 2, maxWidth: 640, py: 0.25 }}
-        >
-          <Typography variant="body2">
-            {line.title}, {line.quantity}
-          </Typography>
-          <Money minor={line.unitMinor * line.quantity - line.discountMinor} currency={order?.currency} />
-        </Box>
-      ))}
-    </Box>
+      {customerEmail ? (
+        <Typography component="div" variant="caption" color="text.secondary" noWrap>
+          {customerEmail}
+        </Typography>
+      ) : null}
+    </>
+  );
+};
+
+/** The first thing by name, the others by count. */
+const GoodsWords = ({ order }: { order: Order }) => {
+  const translate = useTranslate();
+  const [first, ...others] = order.lines;
+  if (!first) return <>—</>;
+  return (
+    <Typography
+      component="span"
+      variant="body2"
+      noWrap
+      sx={{ display: 'block', maxWidth: 260 }}
+      title={first.title}
+    >
+      {others.length > 0
+        ? translate('order.andMore', { title: first.title, count: others.length })
+        : first.title}
+    </Typography>
   );
 };

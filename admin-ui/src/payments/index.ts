@@ -4,4 +4,5 @@ import { lazily } from '../shared/lazily';
 export const payments = {
   name: 'payments',
   list: lazily(() => import('./PaymentList'), 'PaymentList'),
+  show: lazily(() => import('./PaymentShow'), 'PaymentShow'),
 } satisfies ResourceProps;

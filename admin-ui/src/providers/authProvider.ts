@@ -40,7 +40,8 @@ export const authProvider: AuthProvider = {
 
 /** True when the role holds the right behind a screen's action; what the table does not name is nobody's. */
 export function mayAct(role: Role, resource: string, action: string): boolean {
-  const right = `${resource}.${ACTS[action] ?? action}`;
+  const named = `${resource}.${action}`;
+  const right = named in PERMISSIONS ? named : `${resource}.${ACTS[action] ?? action}`;
   if (right in PERMISSIONS) return may(role, right as Permission);
   // A resource without a right of its own to create is created by those who may edit it.
   return (

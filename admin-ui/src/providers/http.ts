@@ -1,4 +1,5 @@
 import { HttpError } from 'react-admin';
+import { withKnownWords } from './fieldErrors';
 import { knownSession } from './session';
 
 /** RFC 9457 body of the server, plus what our codes add to it. */
@@ -53,7 +54,7 @@ export async function call<T>(path: string, options: RequestInit = {}): Promise<
   const answer = await fetch(path, { ...options, method, headers, credentials: 'same-origin' });
   const body = await answer.text();
   const json = parse(body);
-  if (!answer.ok) throw new HttpError(messageOf(json, answer), answer.status, json);
+  if (!answer.ok) throw new HttpError(messageOf(json, answer), answer.status, withKnownWords(json));
   return { status: answer.status, headers: answer.headers, body, json: json as T };
 }
 

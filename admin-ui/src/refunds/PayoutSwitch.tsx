@@ -1,6 +1,8 @@
 import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useCanAccess, useTranslate } from 'react-admin';
@@ -11,10 +13,12 @@ import { useSend } from '../shared/useSend';
 interface PayoutState {
   stopped: boolean;
   gatewayAway: boolean;
+  reason?: string;
+  resumeRequestedById?: string | null;
 }
 
-/** Whether money may leave; any manager stops it with a reason, two start it again. */
-export const PayoutSwitch = () => {
+/** Whether money may leave; any manager stops it with a reason, two start it again. `telling` also says that all is well. */
+export const PayoutSwitch = ({ telling = false }: { telling?: boolean }) => {
   const translate = useTranslate();
   const { canAccess } = useCanAccess({ resource: 'payouts', action: 'stop' });
   const { data, refetch } = useQuery({
@@ -32,9 +36,24 @@ export const PayoutSwitch = () => {
     setAsking(false);
   };
   return (
-    <>
-      {data.stopped ? <Alert severity="error">{translate('records.switch.stopped')}</Alert> : null}
-      {data.gatewayAway ? <Alert severity="warning">{translate('records.switch.away')}</Alert> : null}
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center', mb: telling ? 2 : 0 }}>
+      {data.stopped ? (
+        <Alert severity="error" sx={{ flex: '1 1 320px' }}>
+          {translate('records.switch.stopped')}
+          {data.reason ? <div>«{data.reason}»</div> : null}
+          {data.resumeRequestedById ? <div>{translate('refund.resumeAsked')}</div> : null}
+        </Alert>
+      ) : null}
+      {data.gatewayAway ? (
+        <Alert severity="warning" sx={{ flex: '1 1 320px' }}>
+          {translate('records.switch.away')}
+        </Alert>
+      ) : null}
+      {!telling || data.stopped || data.gatewayAway ? null : (
+        <Typography variant="body2" color="text.secondary" sx={{ flex: 1, minWidth: 200 }}>
+          {translate('refund.running')}
+        </Typography>
+      )}
       {canAccess ? (
         <Button
           variant="outlined"
@@ -52,7 +71,7 @@ export const PayoutSwitch = () => {
         title={translate(`records.switch.${act}`)}
         confirm={translate(`records.switch.${act}`)}
         busy={busy}
-        disabled={reason.trim() === ''}
+        disabled={reason.trim().length < 3}
         onClose={close}
         onConfirm={async () => {
           if (!(await send(`/api/payouts/${act}`, { reason: reason.trim() }))) return;
@@ -62,6 +81,7 @@ export const PayoutSwitch = () => {
         }}
       >
         <TextField
+          id="payout-reason"
           fullWidth
           autoFocus
           multiline
@@ -73,6 +93,6 @@ export const PayoutSwitch = () => {
           }}
         />
       </ConfirmDialog>
-    </>
+    </Box>
   );
 };

@@ -1,31 +1,42 @@
+import { useTranslate } from 'react-admin';
 import { ATTEMPT_STATES } from '../../../server/domain/attempt';
-import { ClaimLink } from '../shared/ClaimLink';
-import { RecordList } from '../shared/RecordList';
+import { ClaimRef } from '../records/ClaimRef';
+import { RecordList } from '../records/RecordList';
 import { RefundStateWord } from '../shared/StateField';
 import { PayoutSwitch } from './PayoutSwitch';
-import { RefundPanel } from './RefundPanel';
 
-/** Money that goes back; an opened row shows its attempts and, where the outcome is unknown, how to settle it. */
-export const RefundList = () => (
-  <RecordList
-    name="refunds"
-    sort={{ field: 'createdAt', order: 'DESC' }}
-    choices={[{ field: 'state', values: ATTEMPT_STATES, words: 'claim.refundState' }]}
-    actions={<PayoutSwitch />}
-    rowClick="expand"
-    expand={<RefundPanel />}
-    columns={[
-      { source: 'createdAt', as: 'instant' },
-      { source: 'amountMinor', as: 'money' },
-      { source: 'state', render: ({ state }) => <RefundStateWord state={String(state)} /> },
-      { source: 'gatewayRefundId' },
-      { source: 'settledAt', as: 'instant' },
-      {
-        source: 'claimId',
-        unsorted: true,
-        label: 'records.field.claim',
-        render: ({ claimId }) => <ClaimLink claimId={claimId as string | null} />,
-      },
-    ]}
-  />
-);
+/** Money that goes back: ours, and what was refunded in the gateway's cabinet. */
+export const RefundList = () => {
+  const translate = useTranslate();
+  return (
+    <RecordList
+      name="refunds"
+      exportable
+      sort={{ field: 'createdAt', order: 'DESC' }}
+      filters={[
+        { kind: 'choice', field: 'state', values: ATTEMPT_STATES, words: 'claim.refundState' },
+        { kind: 'choice', field: 'source', values: ['claim', 'external'], words: 'refund.source' },
+        { kind: 'dates', field: 'createdAt', as: 'instant' },
+      ]}
+      above={<PayoutSwitch telling />}
+      rowClick="show"
+      columns={[
+        { source: 'createdAt', as: 'instant', card: 'foot' },
+        { source: 'amountMinor', as: 'money', card: 'side' },
+        { source: 'state', render: ({ state }) => <RefundStateWord state={String(state)} />, card: 'title' },
+        {
+          source: 'source',
+          render: ({ source }) => translate(`refund.source.${String(source)}`),
+          card: 'line',
+        },
+        { source: 'gatewayRefundId', card: 'foot' },
+        { source: 'settledAt', as: 'instant' },
+        {
+          source: 'claimId',
+          label: 'records.field.claim',
+          render: ({ claimId }) => <ClaimRef claimId={claimId as string | null} />,
+        },
+      ]}
+    />
+  );
+};

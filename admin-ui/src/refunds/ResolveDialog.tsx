@@ -32,11 +32,12 @@ export const ResolveDialog = ({ id, onClose }: { id: Identifier; onClose: () => 
       text={translate('records.refunds.safe')}
       confirm={translate(`records.refunds.${mode}`)}
       busy={busy}
-      disabled={reason.trim() === '' || (needsNumber && !/^[1-9]\d*$/.test(number))}
+      disabled={reason.trim().length < 3 || (needsNumber && !/^[1-9]\d*$/.test(number))}
       onClose={onClose}
       onConfirm={submit}
     >
       <RadioGroup
+        aria-label={translate('records.refunds.resolve')}
         value={mode}
         onChange={(event) => {
           setMode(event.target.value as (typeof MODES)[number]);
@@ -53,6 +54,7 @@ export const ResolveDialog = ({ id, onClose }: { id: Identifier; onClose: () => 
       </RadioGroup>
       {needsNumber ? (
         <TextField
+          id="resolve-number"
           fullWidth
           sx={{ mt: 2 }}
           label={translate('records.refunds.gatewayNumber')}
@@ -63,6 +65,7 @@ export const ResolveDialog = ({ id, onClose }: { id: Identifier; onClose: () => 
         />
       ) : null}
       <TextField
+        id="resolve-reason"
         fullWidth
         multiline
         minRows={2}

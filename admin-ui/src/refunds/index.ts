@@ -4,4 +4,5 @@ import { lazily } from '../shared/lazily';
 export const refunds = {
   name: 'refunds',
   list: lazily(() => import('./RefundList'), 'RefundList'),
+  show: lazily(() => import('./RefundShow'), 'RefundShow'),
 } satisfies ResourceProps;

@@ -1,8 +1,17 @@
-import Card from '@mui/material/Card';
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Card from '@mui/material/Card';
+import Chip from '@mui/material/Chip';
+import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import { useGetList, useTranslate, type RaRecord } from 'react-admin';
+import { formatDay } from '../shared/format';
 import { PageTitle } from '../shared/PageTitle';
+import { Panel } from '../shared/Panel';
+import { useLanguage } from '../shared/useLanguage';
+import { SETTING_GROUPS } from './groups';
+import { settingKey, valueWord } from './valueWord';
 
 interface Setting extends RaRecord {
   key: string;
@@ -10,40 +19,102 @@ interface Setting extends RaRecord {
   default: unknown;
   reason: string;
   law: string;
+  history?: { value: unknown; validFrom: string; reason: string }[];
 }
 
-/** Each ambiguity of the law with the choice in force, its reason and its article. Read only. */
+/** Each ambiguity of the law with the choice in force, its reason and its article, by subject. Read only. */
 export const SettingList = () => {
   const translate = useTranslate();
-  const { data = [] } = useGetList<Setting>('settings', {
-    pagination: { page: 1, perPage: 100 },
-    sort: { field: 'id', order: 'ASC' },
-    filter: {},
-  });
+  const { data, isPending, error, refetch } = useGetList<Setting>(
+    'settings',
+    { pagination: { page: 1, perPage: 100 }, sort: { field: 'id', order: 'ASC' }, filter: {} },
+    { retry: false },
+  );
+  const known = new Map((data ?? []).map((setting) => [setting.key, setting]));
+  const grouped = SETTING_GROUPS.flatMap(({ keys }) => keys);
+  const others = [...known.keys()].filter((key) => !grouped.includes(key));
+  const groups = [...SETTING_GROUPS, ...(others.length > 0 ? [{ name: 'other', keys: others }] : [])];
   return (
-    <>
-      <PageTitle title={translate('records.settings.title')} />
-      <Card>
-        {data.map((setting) => (
-          <Box key={setting.key} sx={{ p: 2, borderBottom: 1, borderColor: 'divider' }}>
-            <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap', alignItems: 'baseline' }}>
-              <Typography variant="subtitle2" component="h2" sx={{ flex: 1 }}>
-                {setting.key}
-              </Typography>
-              <Typography sx={{ fontWeight: 600 }}>{String(setting.value)}</Typography>
-              <Typography variant="caption" color="text.secondary">
-                {translate('records.settings.default', { value: String(setting.default) })}
-              </Typography>
-            </Box>
-            <Typography variant="body2" lang="en">
-              {setting.reason}
-            </Typography>
-            <Typography variant="caption" color="text.secondary" lang="en">
-              {setting.law}
-            </Typography>
-          </Box>
-        ))}
-      </Card>
-    </>
+    <Box sx={{ maxWidth: 920 }}>
+      <PageTitle title={translate('records.settings.title')} subtitle={translate('setting.text')} />
+      {error ? (
+        <Alert
+          severity="error"
+          action={
+            <Button color="inherit" size="small" onClick={() => void refetch()}>
+              {translate('app.act.retry')}
+            </Button>
+          }
+        >
+          {translate(error.message)}
+        </Alert>
+      ) : null}
+      {isPending ? (
+        <Card sx={{ p: 2 }}>
+          {[1, 2, 3, 4].map((row) => (
+            <Skeleton key={row} height={56} />
+          ))}
+        </Card>
+      ) : null}
+      <Box sx={{ display: 'grid', gap: 2 }}>
+        {groups.map(({ name, keys }) => {
+          const rows = keys.flatMap((key) => known.get(key) ?? []);
+          return rows.length === 0 ? null : (
+            <Panel key={name} title={translate(`setting.group.${name}`)}>
+              {rows.map((setting) => (
+                <SettingRow key={setting.key} setting={setting} />
+              ))}
+            </Panel>
+          );
+        })}
+      </Box>
+    </Box>
+  );
+};
+
+const SettingRow = ({ setting }: { setting: Setting }) => {
+  const translate = useTranslate();
+  const language = useLanguage();
+  const key = settingKey(setting.key);
+  const changed = JSON.stringify(setting.value) !== JSON.stringify(setting.default);
+  return (
+    <Box sx={{ py: 1.5, borderTop: 1, borderColor: 'divider', '&:first-of-type': { borderTop: 0 } }}>
+      <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap', alignItems: 'baseline' }}>
+        <Typography variant="subtitle1" component="h3" sx={{ flex: 1, minWidth: 220 }}>
+          {translate(`setting.name.${key}`, { _: setting.key })}
+        </Typography>
+        <Typography component="span" sx={{ fontWeight: 600 }}>
+          {valueWord(translate, setting.key, setting.value)}
+        </Typography>
+      </Box>
+      <Typography variant="body2" sx={{ mt: 0.25, maxWidth: '68ch' }}>
+        {translate(`setting.reason.${key}`, { _: setting.reason })}
+      </Typography>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1.5, mt: 0.5 }}>
+        <Typography variant="caption" color="text.secondary">
+          {translate('setting.law', { law: translate(`setting.source.${key}`, { _: setting.law }) })}
+        </Typography>
+        <Typography variant="caption" color="text.secondary">
+          {translate('records.settings.default', {
+            value: valueWord(translate, setting.key, setting.default),
+          })}
+        </Typography>
+        {changed ? (
+          <Chip size="small" color="warning" variant="outlined" label={translate('setting.changed')} />
+        ) : null}
+        <Typography variant="caption" color="text.secondary" component="code">
+          {setting.key}
+        </Typography>
+      </Box>
+      {(setting.history ?? []).map(({ value, validFrom, reason }) => (
+        <Typography key={validFrom} variant="caption" component="div" sx={{ mt: 0.5 }}>
+          {translate('setting.since', {
+            date: formatDay(validFrom, language, 'short'),
+            value: valueWord(translate, setting.key, value),
+          })}{' '}
+          {reason ? `«${reason}»` : ''}
+        </Typography>
+      ))}
+    </Box>
   );
 };

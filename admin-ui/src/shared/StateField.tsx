@@ -59,7 +59,7 @@ export const RefundStateWord = ({ state }: { state: string }) => {
   );
 };
 
-const Dot = ({
+export const Dot = ({
   shape,
   colour,
   children,

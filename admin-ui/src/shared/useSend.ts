@@ -2,8 +2,11 @@ import { useState } from 'react';
 import { useNotify, useRefresh } from 'react-admin';
 import { call } from '../providers/http';
 
-/** Sends one request from a list and shows what became of it. */
-export function useSend(): { send: (path: string, body?: unknown) => Promise<boolean>; busy: boolean } {
+/** Sends one request from a list and shows what became of it; `done` is the notice of success. */
+export function useSend(done = 'app.sent'): {
+  send: (path: string, body?: unknown) => Promise<boolean>;
+  busy: boolean;
+} {
   const notify = useNotify();
   const refresh = useRefresh();
   const [busy, setBusy] = useState(false);
@@ -11,7 +14,7 @@ export function useSend(): { send: (path: string, body?: unknown) => Promise<boo
     setBusy(true);
     try {
       await call(path, { method: 'POST', body: JSON.stringify(body) });
-      notify('app.sent', { type: 'success' });
+      notify(done, { type: 'success' });
       refresh();
       return true;
     } catch (error) {

@@ -1,4 +1,16 @@
-import { CreateBase, SimpleForm, TextInput, email, required, useTranslate } from 'react-admin';
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import {
+  CreateBase,
+  SaveButton,
+  SimpleForm,
+  TextInput,
+  Toolbar,
+  email,
+  required,
+  useTranslate,
+} from 'react-admin';
+import { BackTo } from '../records/RecordPage';
 import { PageTitle } from '../shared/PageTitle';
 import { UserInputs } from './UserInputs';
 
@@ -6,12 +18,34 @@ import { UserInputs } from './UserInputs';
 export const UserCreate = () => {
   const translate = useTranslate();
   return (
-    <CreateBase redirect="list">
-      <PageTitle title={translate('records.users.invite')} />
-      <SimpleForm defaultValues={{ role: 'reviewer', language: 'kk' }} sx={{ maxWidth: 520 }}>
-        <TextInput source="email" label="records.field.email" validate={[required(), email()]} fullWidth />
-        <UserInputs />
-      </SimpleForm>
-    </CreateBase>
+    <Box sx={{ maxWidth: 560 }}>
+      <BackTo name="users" />
+      <CreateBase
+        redirect="show"
+        transform={(data: Record<string, unknown>) => ({ ...data, email: String(data.email).trim() })}
+      >
+        <PageTitle title={translate('records.users.invite')} subtitle={translate('staff.inviteText')} />
+        <SimpleForm
+          defaultValues={{ role: 'reviewer', language: 'kk' }}
+          toolbar={
+            <Toolbar>
+              <SaveButton label="staff.sendInvite" icon={<></>} alwaysEnable />
+            </Toolbar>
+          }
+        >
+          <TextInput
+            source="email"
+            label="records.field.email"
+            type="email"
+            validate={[required(), email()]}
+            fullWidth
+          />
+          <UserInputs />
+          <Typography variant="caption" color="text.secondary">
+            {translate('staff.linkLives')}
+          </Typography>
+        </SimpleForm>
+      </CreateBase>
+    </Box>
   );
 };

@@ -1,49 +1,64 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import {
   BooleanInput,
   EditBase,
+  LinkBase,
   SaveButton,
   SimpleForm,
   Toolbar,
+  useGetIdentity,
   useRecordContext,
   useTranslate,
 } from 'react-admin';
+import { BackTo } from '../records/RecordPage';
 import { PageTitle } from '../shared/PageTitle';
-import { useSend } from '../shared/useSend';
+import type { StaffUser } from './types';
 import { UserInputs } from './UserInputs';
 
 /** Role, language and whether the person may sign in; nobody is deleted, so that the audit trail keeps its names. */
 export const UserEdit = () => (
-  <EditBase mutationMode="pessimistic" redirect="list">
-    <Heading />
-    <SimpleForm
-      sx={{ maxWidth: 520 }}
-      toolbar={
-        <Toolbar>
-          <SaveButton />
-          <InviteAgain />
-        </Toolbar>
-      }
-    >
-      <UserInputs />
-      <BooleanInput source="active" label="records.field.active" />
-    </SimpleForm>
-  </EditBase>
+  <Box sx={{ maxWidth: 560 }}>
+    <BackTo name="users" />
+    <EditBase mutationMode="pessimistic" redirect="show">
+      <EditForm />
+    </EditBase>
+  </Box>
 );
 
-const Heading = () => {
-  const user = useRecordContext<{ id: string; name: string; email: string }>();
-  return user ? <PageTitle title={user.name} subtitle={user.email} /> : null;
-};
-
-const InviteAgain = () => {
-  const user = useRecordContext<{ id: string; invited: boolean }>();
+const EditForm = () => {
   const translate = useTranslate();
-  const { send, busy } = useSend();
-  if (!user?.invited) return null;
+  const user = useRecordContext<StaffUser>();
+  const { identity } = useGetIdentity();
+  if (!user) return null;
+  const own = user.id === identity?.id;
   return (
-    <Button sx={{ ml: 2 }} loading={busy} onClick={() => void send(`/api/users/${user.id}/invite`)}>
-      {translate('records.users.again')}
-    </Button>
+    <>
+      <PageTitle title={user.name} subtitle={user.email} />
+      {own ? (
+        <Alert severity="info" sx={{ mb: 2 }}>
+          {translate('staff.ownRights')}
+        </Alert>
+      ) : null}
+      <SimpleForm
+        toolbar={
+          <Toolbar>
+            <SaveButton icon={<></>} label="app.act.save" />
+            <Button component={LinkBase} to={`/users/${user.id}/show`} sx={{ ml: 1 }}>
+              {translate('app.act.cancel')}
+            </Button>
+          </Toolbar>
+        }
+      >
+        <UserInputs rightsLocked={own} />
+        <BooleanInput
+          source="active"
+          label="staff.maySignIn"
+          helperText="staff.maySignInHelp"
+          disabled={own}
+        />
+      </SimpleForm>
+    </>
   );
 };

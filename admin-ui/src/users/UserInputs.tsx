@@ -2,8 +2,8 @@ import { SelectInput, TextInput, required, useTranslate } from 'react-admin';
 import { LANGUAGES } from '../../../server/domain/claim';
 import { ROLES } from '../../../server/domain/permissions';
 
-/** Fields that inviting and editing share. */
-export const UserInputs = () => {
+/** Fields that inviting and editing share. Nobody changes their own role. */
+export const UserInputs = ({ rightsLocked = false }: { rightsLocked?: boolean }) => {
   const translate = useTranslate();
   return (
     <>
@@ -12,12 +12,15 @@ export const UserInputs = () => {
         source="role"
         label="records.field.role"
         validate={required()}
+        disabled={rightsLocked}
+        helperText="staff.roleHelp"
         choices={ROLES.map((id) => ({ id, name: translate(`app.role.${id}`) }))}
       />
       <SelectInput
         source="language"
         label="records.field.language"
         validate={required()}
+        helperText="staff.languageHelp"
         choices={LANGUAGES.map((id) => ({ id, name: translate(`claim.language.${id}`) }))}
       />
     </>

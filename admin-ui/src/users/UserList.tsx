@@ -1,6 +1,10 @@
-import { CreateButton, useCanAccess, useTranslate } from 'react-admin';
+import PersonAddOutlined from '@mui/icons-material/PersonAddAltOutlined';
+import Button from '@mui/material/Button';
+import { LinkBase, useCanAccess, useTranslate } from 'react-admin';
 import { ROLES } from '../../../server/domain/permissions';
-import { RecordList } from '../shared/RecordList';
+import { RecordList } from '../records/RecordList';
+import type { StaffUser } from './types';
+import { UserStateWord } from './UserStateWord';
 
 /** Staff and what they may do. */
 export const UserList = () => {
@@ -11,22 +15,36 @@ export const UserList = () => {
       name="users"
       search
       sort={{ field: 'name', order: 'ASC' }}
-      choices={[{ field: 'role', values: ROLES, words: 'app.role' }]}
-      rowClick={canAccess ? 'edit' : false}
+      filters={[
+        { kind: 'choice', field: 'role', values: ROLES, words: 'app.role' },
+        { kind: 'flag', field: 'active', words: 'staff.active' },
+      ]}
+      rowClick="show"
       actions={
         canAccess ? (
-          <CreateButton resource="users" label="records.users.invite" variant="contained" />
+          <Button
+            component={LinkBase}
+            to="/users/create"
+            variant="contained"
+            startIcon={<PersonAddOutlined />}
+          >
+            {translate('records.users.invite')}
+          </Button>
         ) : undefined
       }
       columns={[
-        { source: 'name' },
-        { source: 'email' },
-        { source: 'role', render: ({ role }) => translate(`app.role.${String(role)}`) },
-        { source: 'language', render: ({ language }) => translate(`claim.language.${String(language)}`) },
+        { source: 'name', card: 'title' },
+        { source: 'email', card: 'line' },
+        { source: 'role', render: ({ role }) => translate(`app.role.${String(role)}`), card: 'side' },
+        {
+          source: 'language',
+          render: ({ language }) => translate(`claim.language.${String(language)}`),
+        },
         {
           source: 'active',
-          render: ({ active, invited }) =>
-            translate(invited ? 'records.users.pending' : active ? 'records.yes' : 'records.no'),
+          label: 'records.field.state',
+          render: (user) => <UserStateWord {...(user as StaffUser)} />,
+          card: 'line',
         },
       ]}
     />

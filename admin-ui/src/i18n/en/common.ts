@@ -36,6 +36,7 @@ export const common = {
       users: 'Users',
       audit: 'Audit trail',
       jobs: 'Jobs',
+      apiTokens: 'API tokens',
       gatewayEvents: 'Gateway notices',
       exceptions: 'Exceptions',
       settings: 'Settings',

@@ -2,7 +2,23 @@ import english from 'ra-language-english';
 import { claims } from './claims';
 import { common } from './common';
 import { desk } from './desk';
+import { money } from './money';
+import { orders } from './orders';
+import { people } from './people';
 import { records } from './records';
+import { rules } from './rules';
+import { trail } from './trail';
 
 /** All English texts of the desk. */
-export const en = { ...english, ...common, ...claims, ...desk, ...records };
+export const en = {
+  ...english,
+  ...common,
+  ...claims,
+  ...desk,
+  ...records,
+  ...orders,
+  ...money,
+  ...people,
+  ...trail,
+  ...rules,
+};

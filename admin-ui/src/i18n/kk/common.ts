@@ -36,6 +36,7 @@ export const common = {
       users: 'Пайдаланушылар',
       audit: 'Аудит журналы',
       jobs: 'Тапсырмалар',
+      apiTokens: 'API токендері',
       gatewayEvents: 'Шлюз хабарламалары',
       exceptions: 'Ерекше жағдайлар',
       settings: 'Баптаулар',

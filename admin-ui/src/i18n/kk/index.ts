@@ -2,7 +2,23 @@ import { claims } from './claims';
 import { common } from './common';
 import { desk } from './desk';
 import { raKk } from './ra';
+import { money } from './money';
+import { orders } from './orders';
+import { people } from './people';
 import { records } from './records';
+import { rules } from './rules';
+import { trail } from './trail';
 
 /** All Kazakh texts of the desk. */
-export const kk = { ...raKk, ...common, ...claims, ...desk, ...records };
+export const kk = {
+  ...raKk,
+  ...common,
+  ...claims,
+  ...desk,
+  ...records,
+  ...orders,
+  ...money,
+  ...people,
+  ...trail,
+  ...rules,
+};

@@ -36,6 +36,7 @@ export const common = {
       users: 'Пользователи',
       audit: 'Журнал аудита',
       jobs: 'Задания',
+      apiTokens: 'Токены API',
       gatewayEvents: 'Уведомления шлюза',
       exceptions: 'Исключения',
       settings: 'Настройки',

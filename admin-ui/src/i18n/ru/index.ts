@@ -2,7 +2,23 @@ import { claims } from './claims';
 import { common } from './common';
 import { desk } from './desk';
 import { raRu } from './ra';
+import { money } from './money';
+import { orders } from './orders';
+import { people } from './people';
 import { records } from './records';
+import { rules } from './rules';
+import { trail } from './trail';
 
 /** All Russian texts of the desk. */
-export const ru = { ...raRu, ...common, ...claims, ...desk, ...records };
+export const ru = {
+  ...raRu,
+  ...common,
+  ...claims,
+  ...desk,
+  ...records,
+  ...orders,
+  ...money,
+  ...people,
+  ...trail,
+  ...rules,
+};
