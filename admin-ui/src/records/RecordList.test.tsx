@@ -124,11 +124,14 @@ it('says what an empty list waits for', async () => {
 
 it('says that it failed, and tries again', async () => {
   let fails = true;
+  // react-admin writes every failed request to the console.
+  const console = jest.spyOn(globalThis.console, 'error').mockImplementation(() => undefined);
   show(() => (fails ? Promise.reject(new HttpError('app.problem.server', 500)) : all()));
   expect(await screen.findByText(/Сервер/)).toBeInTheDocument();
   fails = false;
   await userEvent.click(screen.getByRole('button', { name: 'Қайталау' }));
   expect(await screen.findByText('SO-1')).toBeInTheDocument();
+  console.mockRestore();
 });
 
 it('walks through its rows with J and K whatever the layout, and opens with Enter', async () => {
