@@ -102,16 +102,6 @@ export const waitForResolver: Act = async ({ stage }) => {
   await stage.sandbox.disarm();
 };
 
-export const retryPayout =
-  (who: Who): Act =>
-  async (scene) => {
-    const { stage, claimId } = scene;
-    await stage.sandbox.moveTo(stage.clock.now());
-    const { proposal } = await claimOf(stage, claimId);
-    await verb(scene, who, 'retry-payout', { proposalHash: proposal?.hash });
-    await settle(stage, claimId, { faulty: false });
-  };
-
 export const giveBack =
   (who: Who, reason: string): Act =>
   (scene) =>
@@ -132,11 +122,6 @@ export const markDuplicate =
   (scene) =>
     verb(scene, who, 'mark-duplicate', { ofClaimId: scene.claims.get(of) });
 
-export const reopen =
-  (who: Who, reason: string): Act =>
-  (scene) =>
-    verb(scene, who, 'reopen', { reason });
-
 /** The goods of a line (from 0) on their way back. */
 export const goods =
   (who: Who, line: number, state: 'received' | 'inspected'): Act =>
@@ -155,14 +140,6 @@ export const printLetters =
     const waiting = await uow.read((tx) => tx.findBy(MessageEntity, { claimId, state: 'to_print' }));
     for (const letter of waiting)
       await uow.write((tx) => markPrinted(tx, parts, letter, { actorId: actor(stage, who).id }));
-  };
-
-/** Staff adds papers that came another way. */
-export const addFiles =
-  (who: Who, papers: Paper[]): Act =>
-  async (scene) => {
-    const files = await papersNow(scene, papers);
-    await scene.stage.desk.addFiles(scene.claimId, scene.mark, files, actor(scene.stage, who));
   };
 
 /** The customer answers our last letter. */

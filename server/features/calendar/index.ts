@@ -1,4 +1,4 @@
-export { CalendarChangeEntity, CalendarDayEntity, CalendarYearEntity } from './calendar.entity';
+export { CalendarChangeEntity } from './calendar.entity';
 export { calendarChangeRoutes } from './calendar-changes.routes';
 export { readTable } from './calendar-table';
 export { calendarRoutes } from './calendar.routes';
