@@ -2,9 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import 'reflect-metadata';
-import { DataSource } from 'typeorm';
 import { ENTITIES } from '../../entities';
-import { dumpsOf, loadDump, newestSchema } from '../../testing/dumps';
+import { dataSourceOf, dumpsOf, loadDump, newestSchema } from '../../testing/dumps';
 import { openProductApp } from '../../testing/product-app';
 import { emptyDatabaseUrl, openTestDatabase, TEST_ENGINE } from '../../testing/test-database';
 import { openDatabase } from './database';
@@ -38,7 +37,7 @@ describe.each(dumpsOf(TEST_ENGINE))('a populated database of %s', (name) => {
 
   it('upgrades without losing a row, a trigger or a column, and the desk works on it', async () => {
     const before = await countsOf(url);
-    expect(before.claims).toBeGreaterThanOrEqual(40);
+    expect(before.claims).toBeGreaterThanOrEqual(30);
 
     const database = await openDatabase(url, ENTITIES);
     expect(await countsOf(url)).toMatchObject({ ...before, migrations: expect.any(Number) as number });
@@ -61,11 +60,7 @@ describe.each(dumpsOf(TEST_ENGINE))('a populated database of %s', (name) => {
 
 /** Rows of every table. */
 async function countsOf(url: string): Promise<Record<string, number>> {
-  const source = await new DataSource(
-    url.startsWith('sqlite:')
-      ? { type: 'sqlite', database: url.slice('sqlite:'.length) }
-      : { type: 'postgres', url },
-  ).initialize();
+  const source = await dataSourceOf(url).initialize();
   try {
     const tables: { name: string }[] = await source.query(
       TEST_ENGINE === 'sqlite'
