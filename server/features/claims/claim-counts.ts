@@ -60,6 +60,22 @@ export async function totalsByDeadline(
   return rows.map(({ dueAt, total }) => ({ dueAt: Number(dueAt), total: Number(total) }));
 }
 
+/** How many claims stand in each of these states, in their order. */
+export async function totalsByState(
+  tx: Tx,
+  states: readonly string[],
+): Promise<{ state: string; count: number }[]> {
+  const { sql, values } = new ListConditions(OF_TOTALS, false)
+    .andWhere('row.state IN (:...states)', { states })
+    .where();
+  const rows = await tx.query<{ state: string; total: string | number }[]>(
+    `SELECT "state", sum("n") AS "total" FROM claim_totals "row" ${sql} GROUP BY "state"`,
+    values,
+  );
+  const totals = new Map(rows.map(({ state, total }) => [state, Number(total)]));
+  return states.map((state) => ({ state, count: totals.get(state) ?? 0 }));
+}
+
 /** Folds what changes have added since; SQLite keeps its counts folded. For a job that comes round. */
 export async function foldCounts(uow: UnitOfWork): Promise<void> {
   await uow.write(async (tx) => {

@@ -8,22 +8,27 @@ import { ExceptionEntity } from '../payments';
 import { RefundAttemptEntity } from '../refunds';
 import { ClaimEntity } from './claim.entity';
 import type { ClaimCore } from './claim-parts';
-import { keptTotal, totalsByDeadline } from './claim-counts';
+import { keptTotal, totalsByDeadline, totalsByState } from './claim-counts';
 import { pageOfClaims } from './claim-page';
 import { presentListed, type Viewer } from './present-claim';
 
 const SOON_MS = 48 * 3_600_000;
 const DAYS_AHEAD = 14;
-const NEXT = 5;
+const NEXT = 9;
 const OPEN = CLAIM_STATES.filter((state) => !(CLOSED_STATES as readonly string[]).includes(state));
+
+/** What `claims/next` gives away. */
+const FREE = { state: ['received', 'in_review'], assigneeId: null };
 
 /** What waits for whom, what falls due on which day, and the most urgent claims. */
 export async function readDashboard(tx: Tx, core: ClaimCore, viewer: Viewer) {
   const now = core.clock.now();
   return {
     counts: await countsOf(tx, viewer.id, now),
-    dueByDay: await dueByDay(tx, core, now),
-    next: await mostUrgent(tx, viewer),
+    byState: await totalsByState(tx, OPEN),
+    dueByDay: await dueByDay(tx, core, viewer.id, now),
+    next: await mostUrgent(tx, viewer, {}, NEXT),
+    free: (await mostUrgent(tx, viewer, FREE, 1))[0] ?? null,
   };
 }
 
@@ -45,27 +50,49 @@ async function countsOf(tx: Tx, me: string, now: number) {
   };
 }
 
-async function dueByDay(tx: Tx, core: ClaimCore, now: number) {
+async function dueByDay(tx: Tx, core: ClaimCore, me: string, now: number) {
   const today = almatyDate(now);
   const calendar = await core.loadCalendar(tx);
-  const counts = await totalsByDeadline(tx, OPEN, [
-    startOfDay(today),
-    startOfDay(addDays(today, DAYS_AHEAD)),
-  ]);
-  // A deadline is the first instant after its day.
-  const byDay = new Map(counts.map(({ dueAt, total }) => [almatyDate(dueAt - 1), total]));
+  const span: [number, number] = [startOfDay(today), startOfDay(addDays(today, DAYS_AHEAD))];
+  const byDay = daysOf(await totalsByDeadline(tx, OPEN, span));
+  const mine = daysOf(await ownByDeadline(tx, me, span));
   return Array.from({ length: DAYS_AHEAD }, (_, index) => addDays(today, index)).map((day) => ({
     day,
     count: byDay.get(day) ?? 0,
+    mine: mine.get(day) ?? 0,
     working: calendar.status(day).working,
   }));
 }
 
-async function mostUrgent(tx: Tx, viewer: Viewer) {
+/** A deadline is the first instant after its day. */
+function daysOf(totals: readonly { dueAt: number; total: number }[]): Map<string, number> {
+  return new Map(totals.map(({ dueAt, total }) => [almatyDate(dueAt - 1), total]));
+}
+
+/** One's own open claims by deadline; nobody holds so many that counting them costs. */
+async function ownByDeadline(tx: Tx, me: string, [from, to]: [number, number]) {
+  const rows = await tx
+    .createQueryBuilder(ClaimEntity, 'row')
+    .select('row.dueAt', 'dueAt')
+    .addSelect('COUNT(*)', 'total')
+    .where('row.assigneeId = :me AND row.state IN (:...open)', { me, open: OPEN })
+    .andWhere('row.dueAt > :from AND row.dueAt <= :to', { from, to })
+    .groupBy('row.dueAt')
+    .getRawMany<{ dueAt: string | number; total: string | number }>();
+  return rows.map(({ dueAt, total }) => ({ dueAt: Number(dueAt), total: Number(total) }));
+}
+
+async function mostUrgent(
+  tx: Tx,
+  viewer: Viewer,
+  { state = OPEN, assigneeId }: { state?: string[]; assigneeId?: null },
+  limit: number,
+) {
   const sort = { property: 'dueAt', order: 'ASC' } as const;
   const conditions = conditionsOn(tx, ClaimEntity)
-    .andWhere('row.state IN (:...states)', { states: OPEN })
+    .andWhere('row.state IN (:...states)', { states: state })
     .andWhere('row.dueAt IS NOT NULL');
-  const question = { filter: { state: OPEN }, conditions, sort, first: 0, limit: NEXT };
+  if (assigneeId === null) conditions.andWhere('row.assigneeId IS NULL');
+  const question = { filter: { state }, conditions, sort, first: 0, limit };
   return presentListed(await pageOfClaims(tx, question), viewer);
 }
