@@ -1,5 +1,7 @@
 import Box from '@mui/material/Box';
 import Card from '@mui/material/Card';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import type { Theme } from '@mui/material/styles';
 import { useState } from 'react';
 import { useGetIdentity, useGetList, usePermissions, useTranslate } from 'react-admin';
 import { may, type Role } from '../../../server/domain/permissions';
@@ -7,6 +9,7 @@ import { EmptyState } from '../shared/EmptyState';
 import { PageTitle } from '../shared/PageTitle';
 import type { Claim } from '../shared/types';
 import { ApprovalAside } from './ApprovalAside';
+import { ApprovalCards } from './ApprovalCards';
 import { ApprovalTable } from './ApprovalTable';
 import { BatchBar } from './BatchBar';
 import type { RowResults } from './rowResults';
@@ -33,7 +36,20 @@ export const ApprovalInbox = () => {
   const mine = (claim: Claim) => claim.proposal?.proposedById === identity?.id;
   const selectable = (claim: Claim) => mayApprove && !mine(claim) && Boolean(claim.proposal);
   const chosen = claims.filter((claim) => ticked.includes(claim.id) && selectable(claim));
+  const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
   const shown = claims.find((claim) => claim.id === focused) ?? claims[0];
+
+  const rows = {
+    claims,
+    ticked,
+    focused: shown?.id,
+    results,
+    mayTick: mayApprove,
+    isOwn: (claim: Claim) => mayApprove && mine(claim),
+    isSelectable: selectable,
+    onTick: setTicked,
+    onFocus: setFocused,
+  };
 
   return (
     <Box sx={{ pb: 12 }}>
@@ -54,17 +70,8 @@ export const ApprovalInbox = () => {
             alignItems: 'start',
           }}
         >
-          <ApprovalTable
-            claims={claims}
-            ticked={ticked}
-            focused={shown?.id}
-            results={results}
-            isOwn={mine}
-            isSelectable={selectable}
-            onTick={setTicked}
-            onFocus={setFocused}
-          />
-          {shown ? <ApprovalAside key={shown.id} id={shown.id} /> : null}
+          {narrow ? <ApprovalCards {...rows} /> : <ApprovalTable {...rows} />}
+          {shown && !narrow ? <ApprovalAside key={shown.id} id={shown.id} /> : null}
         </Box>
       )}
       {mayApprove ? (

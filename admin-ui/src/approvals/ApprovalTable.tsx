@@ -20,18 +20,21 @@ import type { Claim } from '../shared/types';
 import { RowResult } from './RowResult';
 import type { RowResults } from './rowResults';
 
-interface Props {
+/** The rows of the inbox, as table and as cards. */
+export interface ApprovalRows {
   claims: readonly Claim[];
   ticked: readonly string[];
   focused: string | undefined;
   results: RowResults;
+  /** Whether the reader approves at all. */
+  mayTick: boolean;
   isOwn: (claim: Claim) => boolean;
   isSelectable: (claim: Claim) => boolean;
   onTick: (ids: string[]) => void;
   onFocus: (id: string) => void;
 }
 
-export const ApprovalTable = (props: Props) => {
+export const ApprovalTable = (props: ApprovalRows) => {
   const { claims, ticked, isSelectable, onTick } = props;
   const translate = useTranslate();
   const table = useRef<HTMLDivElement>(null);
@@ -43,17 +46,19 @@ export const ApprovalTable = (props: Props) => {
       <Table>
         <TableHead>
           <TableRow>
-            <TableCell padding="checkbox">
-              <Checkbox
-                checked={all}
-                indeterminate={!all && ticked.length > 0}
-                disabled={able.length === 0}
-                slotProps={{ input: { 'aria-label': translate('ra.action.select_all') } }}
-                onChange={() => {
-                  onTick(all ? [] : able.map((claim) => claim.id));
-                }}
-              />
-            </TableCell>
+            {props.mayTick ? (
+              <TableCell padding="checkbox">
+                <Checkbox
+                  checked={all}
+                  indeterminate={!all && ticked.length > 0}
+                  disabled={able.length === 0}
+                  slotProps={{ input: { 'aria-label': translate('ra.action.select_all') } }}
+                  onChange={() => {
+                    onTick(all ? [] : able.map((claim) => claim.id));
+                  }}
+                />
+              </TableCell>
+            ) : null}
             <TableCell>{translate('claim.inbox.to')}</TableCell>
             <TableCell align="right">{translate('claim.inbox.sum')}</TableCell>
             <TableCell>{translate('claim.queue.deadline')}</TableCell>
@@ -75,11 +80,12 @@ const Row = ({
   ticked,
   focused,
   results,
+  mayTick,
   isOwn,
   isSelectable,
   onTick,
   onFocus,
-}: Props & { claim: Claim }) => {
+}: ApprovalRows & { claim: Claim }) => {
   const translate = useTranslate();
   const colleagues = useColleagues();
   const on = ticked.includes(claim.id);
@@ -95,22 +101,29 @@ const Row = ({
       tabIndex={0}
       onClick={focus}
       onFocus={focus}
+      onKeyDown={(event) => {
+        if (event.code !== 'Space' || event.target !== event.currentTarget) return;
+        event.preventDefault();
+        event.currentTarget.querySelector<HTMLElement>('input[type="checkbox"]')?.click();
+      }}
       sx={{
         cursor: 'pointer',
         ...(claim.id === focused && { boxShadow: 'inset 3px 0 0', color: 'primary.main' }),
       }}
     >
-      <TableCell padding="checkbox">
-        <Checkbox
-          checked={on}
-          disabled={!isSelectable(claim)}
-          slotProps={{ input: { 'aria-label': `${translate('ra.action.select_row')}: ${claim.number}` } }}
-          onChange={(event) => {
-            const others = ticked.filter((id) => id !== claim.id);
-            onTick(event.target.checked ? [...others, claim.id] : others);
-          }}
-        />
-      </TableCell>
+      {mayTick ? (
+        <TableCell padding="checkbox">
+          <Checkbox
+            checked={on}
+            disabled={!isSelectable(claim)}
+            slotProps={{ input: { 'aria-label': `${translate('ra.action.select_row')}: ${claim.number}` } }}
+            onChange={(event) => {
+              const others = ticked.filter((id) => id !== claim.id);
+              onTick(event.target.checked ? [...others, claim.id] : others);
+            }}
+          />
+        </TableCell>
+      ) : null}
       <TableCell>
         <Link
           component={LinkBase}
@@ -122,26 +135,13 @@ const Row = ({
           {claim.customer.name ?? claim.customer.email ?? '—'}
         </Link>
         <Typography variant="caption" color="text.secondary" component="div">
-          {claim.number} · {translate(`claim.kind.${claim.kind}`)}
+          {claim.number} · {translate(`claim.kindShort.${claim.kind}`)}
         </Typography>
-        {isOwn(claim) ? (
-          <Typography
-            variant="caption"
-            color="text.secondary"
-            sx={{ display: 'flex', gap: 0.5, alignItems: 'center' }}
-          >
-            <BlockOutlined sx={{ fontSize: 15 }} aria-hidden />
-            {translate('claim.inbox.own')}
-          </Typography>
-        ) : null}
+        {isOwn(claim) ? <OwnHint /> : null}
         {result ? <RowResult result={result} /> : null}
       </TableCell>
       <TableCell align="right">
-        {proposal?.outcome === 'refund' ? (
-          <Money minor={sumOf(proposal)} currency={claim.currency} sx={{ fontWeight: 600 }} />
-        ) : (
-          <Typography variant="body2">{translate('claim.approve.reject')}</Typography>
-        )}
+        <LeavingSum claim={claim} />
       </TableCell>
       <TableCell>
         <RecordContextProvider value={claim}>
@@ -156,5 +156,30 @@ const Row = ({
         </Box>
       </TableCell>
     </TableRow>
+  );
+};
+
+/** What leaves when this is approved; a rejection lets nothing leave. */
+export const LeavingSum = ({ claim }: { claim: Claim }) => {
+  const translate = useTranslate();
+  const { proposal, currency } = claim;
+  return proposal?.outcome === 'refund' ? (
+    <Money minor={sumOf(proposal)} currency={currency} sx={{ fontWeight: 600 }} />
+  ) : (
+    <Typography variant="body2">{translate('claim.approve.rejectShort')}</Typography>
+  );
+};
+
+export const OwnHint = () => {
+  const translate = useTranslate();
+  return (
+    <Typography
+      variant="caption"
+      color="text.secondary"
+      sx={{ display: 'flex', gap: 0.5, alignItems: 'center' }}
+    >
+      <BlockOutlined sx={{ fontSize: 15 }} aria-hidden />
+      {translate('claim.inbox.own')}
+    </Typography>
   );
 };

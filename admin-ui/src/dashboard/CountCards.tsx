@@ -1,28 +1,41 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import Typography from '@mui/material/Typography';
-import { LinkBase, useTranslate } from 'react-admin';
+import { LinkBase, usePermissions, useTranslate } from 'react-admin';
+import type { Role } from '../../../server/domain/permissions';
 import type { Dashboard } from '../shared/types';
 
-const CARDS = [
-  { key: 'overdue', colour: 'error.main' },
-  { key: 'dueSoon', colour: 'warning.main' },
-  { key: 'mine', colour: 'text.primary' },
-  { key: 'unassigned', colour: 'text.primary' },
-  { key: 'waitingCustomer', colour: 'text.primary' },
-  { key: 'awaitingApproval', colour: 'text.primary' },
-] as const;
+type Key = keyof Dashboard['counts'] & string;
+
+/** A reviewer looks at claims, a manager also at money. */
+const CARDS: Record<'work' | 'approve', readonly Key[]> = {
+  work: ['overdue', 'dueSoon', 'mine', 'unassigned', 'waitingCustomer', 'awaitingApproval'],
+  approve: ['awaitingApproval', 'unknownPayouts', 'exceptions', 'overdue', 'dueSoon', 'unassigned'],
+};
+const COLOURS: Partial<Record<Key, string>> = {
+  overdue: 'error.main',
+  unknownPayouts: 'error.main',
+  exceptions: 'error.main',
+  dueSoon: 'warning.main',
+};
+const DOORS: Partial<Record<Key, string>> = {
+  awaitingApproval: '/approvals',
+  unknownPayouts: '/unknown-payouts',
+  exceptions: '/exceptions',
+};
 
 /** Six numbers; each is a door to its list. Colour only when there is something to burn. */
 export const CountCards = ({ counts }: { counts: Dashboard['counts'] }) => {
   const translate = useTranslate();
+  const { permissions: role } = usePermissions<Role>();
+  const cards = CARDS[role === 'manager' ? 'approve' : 'work'];
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(3, 1fr)' } }}>
-      {CARDS.map(({ key, colour }) => (
+      {cards.map((key) => (
         <ButtonBase
           key={key}
           component={LinkBase}
-          to={key === 'awaitingApproval' ? '/approvals' : queueLink(key)}
+          to={DOORS[key] ?? queueLink(key)}
           sx={{
             display: 'block',
             textAlign: 'left',
@@ -44,7 +57,7 @@ export const CountCards = ({ counts }: { counts: Dashboard['counts'] }) => {
               fontWeight: 600,
               lineHeight: 1.3,
               fontVariantNumeric: 'tabular-nums',
-              color: counts[key] > 0 ? colour : 'text.secondary',
+              color: (counts[key] ?? 0) > 0 ? (COLOURS[key] ?? 'text.primary') : 'text.secondary',
             }}
           >
             {counts[key]}

@@ -1,9 +1,11 @@
 import Box from '@mui/material/Box';
+import Skeleton from '@mui/material/Skeleton';
 import { useGetIdentity, useTranslate } from 'react-admin';
 import { dayInAlmaty, formatDay, timeInAlmaty, weekday } from '../shared/format';
 import { PageTitle } from '../shared/PageTitle';
 import { useLanguage } from '../shared/useLanguage';
 import { useDashboard } from '../shared/useMeta';
+import { AgeingCard } from './AgeingCard';
 import { CountCards } from './CountCards';
 import { NextCard } from './NextCard';
 import { NextInLine } from './NextInLine';
@@ -32,7 +34,7 @@ export const Dashboard = () => {
               gridTemplateColumns: { xs: '1fr', lg: 'minmax(0,1fr) minmax(0,.93fr)' },
             }}
           >
-            <NextCard claim={dashboard.next[0]} />
+            <NextCard free={dashboard.free} urgent={dashboard.next[0]} />
             <CountCards counts={dashboard.counts} />
           </Box>
           <Box
@@ -42,11 +44,16 @@ export const Dashboard = () => {
               gridTemplateColumns: { xs: '1fr', lg: 'minmax(0,1.9fr) minmax(0,1fr)' },
             }}
           >
-            <UpcomingCard days={dashboard.dueByDay} />
+            <Box sx={{ display: 'grid', gap: 2, alignContent: 'start', minWidth: 0 }}>
+              <UpcomingCard days={dashboard.dueByDay} />
+              <AgeingCard ageing={dashboard.ageing} />
+            </Box>
             <NextInLine claims={dashboard.next} />
           </Box>
         </Box>
-      ) : null}
+      ) : (
+        <DashboardSkeleton />
+      )}
     </>
   );
 };
@@ -55,3 +62,11 @@ function partOfDay(now: Date): 'morning' | 'day' | 'evening' {
   const hour = Number(timeInAlmaty(now).slice(0, 2));
   return hour < 12 ? 'morning' : hour < 18 ? 'day' : 'evening';
 }
+
+const DashboardSkeleton = () => (
+  <Box aria-hidden sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', lg: '1fr 1fr' } }}>
+    {[216, 216, 320, 320].map((height, index) => (
+      <Skeleton key={index} variant="rounded" height={height} />
+    ))}
+  </Box>
+);

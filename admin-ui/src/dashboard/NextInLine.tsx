@@ -18,7 +18,7 @@ export const NextInLine = ({ claims }: { claims: readonly Claim[] }) => {
         </Link>
       }
     >
-      {claims.slice(0, 6).map((claim) => (
+      {claims.map((claim) => (
         <RecordContextProvider key={claim.id} value={claim}>
           <Box
             component={LinkBase}

@@ -7,6 +7,7 @@ import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
+import Typography from '@mui/material/Typography';
 import { Suspense, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { formatDay, weekday } from '../shared/format';
@@ -28,16 +29,20 @@ export const UpcomingCard = ({ days }: { days: Dashboard['dueByDay'] }) => {
     <Panel
       title={translate('claim.dashboard.upcoming')}
       aside={
-        <IconButton
-          size="small"
-          aria-label={name}
-          title={name}
-          onClick={() => {
-            setAsTable(!asTable);
-          }}
-        >
-          {asTable ? <BarChartOutlined fontSize="small" /> : <TableRowsOutlined fontSize="small" />}
-        </IconButton>
+        <>
+          <Legend colour="primary.main" word={translate('claim.dashboard.mine')} />
+          <Legend colour="chartQuiet" word={translate('claim.dashboard.others')} />
+          <IconButton
+            size="small"
+            aria-label={name}
+            title={name}
+            onClick={() => {
+              setAsTable(!asTable);
+            }}
+          >
+            {asTable ? <BarChartOutlined fontSize="small" /> : <TableRowsOutlined fontSize="small" />}
+          </IconButton>
+        </>
       }
     >
       {asTable ? (
@@ -45,16 +50,18 @@ export const UpcomingCard = ({ days }: { days: Dashboard['dueByDay'] }) => {
           <TableHead>
             <TableRow>
               <TableCell>{translate('claim.dashboard.day')}</TableCell>
+              <TableCell align="right">{translate('claim.dashboard.mine')}</TableCell>
               <TableCell align="right">{translate('claim.dashboard.count')}</TableCell>
             </TableRow>
           </TableHead>
           <TableBody>
-            {days.map(({ day, count, working }) => (
+            {days.map(({ day, count, mine, working }) => (
               <TableRow key={day}>
                 <TableCell>
                   {formatDay(day, language)}, {weekday(day, language)}
                   {working ? '' : ` · ${translate('claim.dashboard.off')}`}
                 </TableCell>
+                <TableCell align="right">{mine}</TableCell>
                 <TableCell align="right">{count}</TableCell>
               </TableRow>
             ))}
@@ -72,3 +79,14 @@ export const UpcomingCard = ({ days }: { days: Dashboard['dueByDay'] }) => {
     </Panel>
   );
 };
+
+const Legend = ({ colour, word }: { colour: string; word: string }) => (
+  <Typography
+    variant="caption"
+    color="text.secondary"
+    sx={{ display: { xs: 'none', sm: 'flex' }, alignItems: 'center', gap: 0.75 }}
+  >
+    <Box component="span" aria-hidden sx={{ width: 12, height: 12, borderRadius: '3px', bgcolor: colour }} />
+    {word}
+  </Typography>
+);

@@ -17,7 +17,12 @@ export const LoginPage = () => {
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
+  const [tried, setTried] = useState(false);
+  const missing = (text: string) => tried && text === '';
+
   const submit = async () => {
+    setTried(true);
+    if (!email || !password) return;
     setBusy(true);
     setFailure(null);
     try {
@@ -47,6 +52,8 @@ export const LoginPage = () => {
           autoComplete="username"
           autoFocus
           required
+          error={missing(email)}
+          helperText={missing(email) ? translate('claim.create.required') : undefined}
           value={email}
           onChange={(event) => {
             setEmail(event.target.value);
@@ -58,20 +65,15 @@ export const LoginPage = () => {
           label={translate('app.login.password')}
           autoComplete="current-password"
           required
+          error={missing(password)}
+          helperText={missing(password) ? translate('claim.create.required') : undefined}
           value={password}
           onChange={(event) => {
             setPassword(event.target.value);
           }}
         />
         {failure ? <Alert severity="error">{translate(failure)}</Alert> : null}
-        <Button
-          type="submit"
-          variant="contained"
-          size="large"
-          fullWidth
-          loading={busy}
-          disabled={!email || !password}
-        >
+        <Button type="submit" variant="contained" size="large" fullWidth loading={busy}>
           {translate('app.login.signIn')}
         </Button>
         <Link component={LinkBase} to="/forgot" variant="body2">

@@ -18,6 +18,8 @@ export interface DeskColours {
   sandbox: { fg: string; bg: string; stripe: string };
   internalNote: { bg: string; border: string; fg: string };
   chart: readonly string[];
+  /** The series that is not the reader's own. */
+  chartQuiet: string;
   deadline: Record<DeadlineTone, ChipColours>;
   claimState: Record<string, string>;
 }

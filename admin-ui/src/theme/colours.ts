@@ -86,6 +86,7 @@ export const lightColours = {
     border: '#D9C890',
     fg: '#4E4213',
   },
+  chartQuiet: '#B7D3D7',
   chart: ['#0E5966', '#B9822B', '#6E6AA0', '#5F8F6B', '#A8574A', '#7C8A90'],
   deadline: {
     safe: {
@@ -213,6 +214,7 @@ export const darkColours = {
     border: '#5C5126',
     fg: '#EBDDA8',
   },
+  chartQuiet: '#35555B',
   chart: ['#7FCAD3', '#E0B365', '#A7A2DB', '#8CC79C', '#E39A8B', '#9AA8AD'],
   deadline: {
     safe: {
