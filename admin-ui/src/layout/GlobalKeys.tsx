@@ -19,14 +19,16 @@ export const GlobalKeys = () => {
   const { take } = useNextClaim();
   const { canAccess } = useCanAccess({ resource: 'claims', action: 'work' });
   const [help, setHelp] = useState(false);
-  const goPressedAt = useRef(0);
+  const goPressedAt = useRef(-Infinity);
   const go = Object.fromEntries(
     Object.entries(PLACES).map(([code, to]) => [
       code,
       (event: KeyboardEvent) => {
-        if (event.timeStamp - goPressedAt.current > 1500) return;
-        goPressedAt.current = 0;
+        // Without `G` before it the key belongs to the screen: `A` opens an approval.
+        if (event.timeStamp - goPressedAt.current > 1500) return false;
+        goPressedAt.current = -Infinity;
         navigate(to);
+        return true;
       },
     ]),
   );

@@ -5,6 +5,7 @@ import {
   formatMoney,
   formatSize,
   parseMoney,
+  typedMoney,
   weekday,
 } from './format';
 
@@ -55,3 +56,10 @@ it('counts days and sizes', () => {
   expect(formatSize(219_000, 'kk')).toBe(`214${NBSP}КБ`);
   expect(formatSize(1_468_006, 'ru')).toBe(`1,4${NBSP}МБ`);
 });
+
+it.each([0, 5, 1_250_000, 1_250_050])(
+  'a field shows %d tiyn so that reading it gives the same sum',
+  (minor) => {
+    expect(parseMoney(typedMoney(minor))).toBe(minor);
+  },
+);

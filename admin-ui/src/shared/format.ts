@@ -67,6 +67,11 @@ export function formatMoney(minor: number, currency = 'KZT'): string {
   return `${minor < 0 ? '−' : ''}${groups}${cents}\u00A0${currency === 'KZT' ? '₸' : currency}`;
 }
 
+/** A sum as it stands in a field, without the sign: `12 500` or `12 500,50`; nothing for an unknown one. */
+export function typedMoney(minor: number | null): string {
+  return minor === null ? '' : formatMoney(minor).replace(/\u00A0₸$/, '');
+}
+
 /** What a person typed as a sum, in tiyn; null when it is no sum. Takes spaces, a comma or a point, and ₸. */
 export function parseMoney(text: string): number | null {
   const plain = text.replace(/[\s\u00A0\u202F₸]/g, '').replace(',', '.');

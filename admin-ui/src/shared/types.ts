@@ -108,6 +108,7 @@ export interface ClaimProposal {
   reasonCode: string;
   note: string | null;
   proposedById: string;
+  proposedAt?: string | null;
   hash: string;
 }
 
@@ -251,8 +252,13 @@ export interface Dashboard {
     exceptions: number;
     open?: number;
   };
-  dueByDay: { day: string; count: number; working: boolean }[];
+  /** Terms that end on a day, and how many of them are the reader's. */
+  dueByDay: { day: string; count: number; mine: number; working: boolean }[];
+  /** Open claims by days since the demand; the last bar has no end. */
+  ageing: { fromDays: number; toDays: number | null; count: number }[];
   next: Claim[];
+  /** The claim that «take the next» would give. */
+  free: Claim | null;
 }
 
 export interface Meta {

@@ -3,9 +3,9 @@ import { useEffect, useRef } from 'react';
 /**
  * Keys by their place on the keyboard (`KeyN`, `BracketLeft`, `Shift+KeyR`, `Control+Enter`), so that Kazakh and
  * Russian layouts work alike. Silent inside text fields, except for combinations with Control, and while a dialog or
- * a menu is open: what lies under it must not act.
+ * a menu is open: what lies under it must not act. A handler that answers `false` leaves the key to the next one.
  */
-export type Hotkeys = Record<string, (event: KeyboardEvent) => void>;
+export type Hotkeys = Record<string, (event: KeyboardEvent) => unknown>;
 
 export function useHotkeys(hotkeys: Hotkeys, enabled = true): void {
   const current = useRef(hotkeys);
@@ -19,8 +19,7 @@ export function useHotkeys(hotkeys: Hotkeys, enabled = true): void {
       if (!act || event.defaultPrevented || event.repeat) return;
       if (document.querySelector(OVERLAY)) return;
       if (!(event.ctrlKey || event.metaKey) && isTyping(event.target)) return;
-      event.preventDefault();
-      act(event);
+      if (act(event) !== false) event.preventDefault();
     };
     window.addEventListener('keydown', listen);
     return () => {

@@ -59,7 +59,10 @@ export const BothSides = ({ refund, details, claim, payment, events }: Props) =>
         <Facts
           facts={[
             ['paid', payment ? <strong key="paid">{money(payment.amountMinor)}</strong> : '…'],
-            ['status', payment?.status ?? '…'],
+            [
+              'status',
+              payment ? translate(`claim.payment.status.${payment.status}`, { _: payment.status }) : '…',
+            ],
             ['refunded', payment ? money(payment.refundedMinor) : '…'],
             ['refundNumber', refund.gatewayRefundId ?? translate('desk.unknown.notFound')],
             ['notice', translate('desk.unknown.noNotice')],

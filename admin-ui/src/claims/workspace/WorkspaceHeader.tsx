@@ -57,6 +57,7 @@ export const WorkspaceHeader = () => {
               variant="outlined"
               size="small"
               startIcon={<MailOutlined />}
+              sx={{ '& .MuiButton-startIcon': { display: { xs: 'none', sm: 'inherit' } } }}
               onClick={() => {
                 open('write');
               }}

@@ -318,6 +318,9 @@ export const claims = {
       onlyManager: 'A manager approves',
       done: 'Approved',
       returned: 'Returned for rework',
+      newsSince: 'The customer has written or sent papers since: look again.',
+      sameSince: 'Nothing new from the customer since the proposal.',
+      rejectShort: 'Rejection',
     },
     return: {
       title: 'Return for rework?',
@@ -525,6 +528,12 @@ export const claims = {
       urgent: 'Next in line',
       wholeQueue: 'Whole queue',
       off: 'day off',
+      nextFree: 'Next most urgent claim',
+      ageing: 'Age of open claims',
+      days: '%{from}–%{to} days',
+      older: 'over %{days} days',
+      mine: 'Mine',
+      others: "Others' and free",
     },
     article: {
       policy: {

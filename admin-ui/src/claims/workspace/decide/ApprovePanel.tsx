@@ -12,6 +12,7 @@ import { ConfirmDialog } from '../dialogs/ConfirmDialog';
 import { useFailure } from '../useFailure';
 import { useWorkspace } from '../WorkspaceContext';
 import { ProposalFacts } from './ProposalFacts';
+import { SinceProposal } from './SinceProposal';
 import { sumOf } from './sumOf';
 
 /** What will leave if this is approved. The approval carries the hash of exactly what is shown. */
@@ -52,6 +53,7 @@ export const ApprovePanel = ({ proposal }: { proposal: ClaimProposal }) => {
   return (
     <Stack spacing={2}>
       <ProposalFacts claim={claim} proposal={proposal} />
+      <SinceProposal proposal={proposal} />
       {mayApprove ? (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
           <Button

@@ -34,7 +34,13 @@ export const LetterLink = ({ request }: { request: LetterRequest }) => {
           {translate('desk.letter.look')}
         </Button>
       </Box>
-      <Dialog open={open} onClose={close} fullWidth maxWidth="sm" aria-label={translate('desk.letter.title')}>
+      <Dialog
+        open={open}
+        onClose={close}
+        fullWidth
+        maxWidth="sm"
+        slotProps={{ paper: { 'aria-label': translate('desk.letter.title') } }}
+      >
         <DialogContent>{open ? <LetterPreview request={request} /> : null}</DialogContent>
         <DialogActions>
           <Button autoFocus onClick={close}>

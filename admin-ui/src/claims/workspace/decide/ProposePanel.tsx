@@ -42,13 +42,14 @@ export const ProposePanel = () => {
   const blocked = open.length > 0 && !rejects;
   const sum = formatMoney(checked.totalMinor, claim.currency);
   const reasons = REASON_CODES.filter((code) => REJECT_REASONS.has(code) === rejects || code === 'other');
+  const reasonOf = (mode: DecisionMode) => (mode === 'reject' ? '' : firstDraft(claim).reasonCode);
   const ask = () => {
     if (!checked.problem && !blocked) setAsking(true);
   };
   useHotkeys({
     'Control+Enter': ask,
     KeyA: () => {
-      if (rejects) change({ mode: 'whole', reasonCode: '' });
+      if (rejects) change({ mode: 'whole', reasonCode: reasonOf('whole') });
     },
     KeyX: () => {
       change({ mode: 'reject', reasonCode: '' });
@@ -76,7 +77,7 @@ export const ProposePanel = () => {
         value={draft.mode}
         aria-label={translate('claim.decide.how')}
         onChange={(_event, mode: DecisionMode | null) => {
-          if (mode) change({ mode, ...((mode === 'reject') !== rejects && { reasonCode: '' }) });
+          if (mode) change({ mode, ...((mode === 'reject') !== rejects && { reasonCode: reasonOf(mode) }) });
         }}
       >
         {MODES.map((mode) => (

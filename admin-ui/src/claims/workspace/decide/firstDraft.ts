@@ -1,4 +1,5 @@
 import type { ReasonCode } from '../../../../../server/domain/claim';
+import { typedMoney } from '../../../shared/format';
 import type { Claim } from '../../../shared/types';
 import type { Draft } from '../decision';
 
@@ -24,7 +25,7 @@ export function firstDraft(claim: Claim): Draft {
   return {
     mode: 'whole',
     lines: claim.lines.filter((line) => line.askedMinor > 0).map((line) => line.id),
-    amount: claim.requestedMinor === null ? '' : String(claim.requestedMinor / 100).replace('.', ','),
+    amount: typedMoney(claim.requestedMinor),
     reasonCode: USUAL_REASON[claim.kind],
     note: '',
   };

@@ -58,7 +58,7 @@ export const DuplicateDialog = () => {
           {translate('claim.duplicate.none')}
         </Typography>
       ) : null}
-      <List dense>
+      <List dense component="div">
         {others.map((one) => (
           <ListItemButton
             key={one.id}

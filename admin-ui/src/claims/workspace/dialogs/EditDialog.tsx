@@ -5,7 +5,7 @@ import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { CLAIM_KINDS, LANGUAGES } from '../../../../../server/domain/claim';
-import { parseMoney } from '../../../shared/format';
+import { parseMoney, typedMoney } from '../../../shared/format';
 import type { Claim } from '../../../shared/types';
 import { useFailure } from '../useFailure';
 import { useWorkspace } from '../WorkspaceContext';
@@ -20,7 +20,7 @@ export const EditDialog = () => {
     kind: claim.kind,
     language: claim.language,
     orderNumber: claim.orderNumber ?? '',
-    requested: claim.requestedMinor === null ? '' : String(claim.requestedMinor / 100).replace('.', ','),
+    requested: typedMoney(claim.requestedMinor),
     handedOverOn: claim.handedOverOn ?? '',
   });
   const change = (part: Partial<typeof form>) => {

@@ -69,7 +69,7 @@ export const PaymentDialog = () => {
           {translate('claim.payment.none')}
         </Typography>
       ) : null}
-      <List dense>
+      <List dense component="div">
         {data.map((one) => (
           <ListItemButton
             key={one.id}
@@ -87,7 +87,11 @@ export const PaymentDialog = () => {
               ]
                 .filter(Boolean)
                 .join(' · ')}
-              secondary={[formatInstant(one.createdAt, language, 'short'), one.email ?? '', one.status]
+              secondary={[
+                formatInstant(one.createdAt, language, 'short'),
+                one.email ?? '',
+                translate(`claim.payment.status.${one.status}`, { _: one.status }),
+              ]
                 .filter(Boolean)
                 .join(' · ')}
             />

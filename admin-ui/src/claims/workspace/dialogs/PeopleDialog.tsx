@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import Stack from '@mui/material/Stack';
@@ -40,7 +41,7 @@ export const PeopleDialog = () => {
   return (
     <ConfirmDialog
       open
-      wide
+      wide="twice"
       title={translate('claim.people.title')}
       text={translate('claim.people.text')}
       confirm={translate('app.act.save')}
@@ -49,7 +50,7 @@ export const PeopleDialog = () => {
       onClose={close}
       onConfirm={save}
     >
-      <Stack spacing={2.5}>
+      <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
         {ROLES.map((role) => (
           <Person
             key={role}
@@ -61,7 +62,7 @@ export const PeopleDialog = () => {
             }}
           />
         ))}
-      </Stack>
+      </Box>
     </ConfirmDialog>
   );
 };
