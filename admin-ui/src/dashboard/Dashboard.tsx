@@ -5,10 +5,10 @@ import { dayInAlmaty, formatDay, timeInAlmaty, weekday } from '../shared/format'
 import { PageTitle } from '../shared/PageTitle';
 import { useLanguage } from '../shared/useLanguage';
 import { useDashboard } from '../shared/useMeta';
-import { AgeingCard } from './AgeingCard';
 import { CountCards } from './CountCards';
 import { NextCard } from './NextCard';
 import { NextInLine } from './NextInLine';
+import { StatesCard } from './StatesCard';
 import { UpcomingCard } from './UpcomingCard';
 
 /** What do I take now, and what burns. */
@@ -46,7 +46,7 @@ export const Dashboard = () => {
           >
             <Box sx={{ display: 'grid', gap: 2, alignContent: 'start', minWidth: 0 }}>
               <UpcomingCard days={dashboard.dueByDay} />
-              <AgeingCard ageing={dashboard.ageing} />
+              <StatesCard byState={dashboard.byState} />
             </Box>
             <NextInLine claims={dashboard.next} />
           </Box>

@@ -254,8 +254,8 @@ export interface Dashboard {
   };
   /** Terms that end on a day, and how many of them are the reader's. */
   dueByDay: { day: string; count: number; mine: number; working: boolean }[];
-  /** Open claims by days since the demand; the last bar has no end. */
-  ageing: { fromDays: number; toDays: number | null; count: number }[];
+  /** Open claims by state, in the order of their way. */
+  byState: { state: ClaimState; count: number }[];
   next: Claim[];
   /** The claim that «take the next» would give. */
   free: Claim | null;
