@@ -5,7 +5,7 @@ import { LinkBase, usePermissions, useTranslate } from 'react-admin';
 import type { Role } from '../../../server/domain/permissions';
 import type { Dashboard } from '../shared/types';
 
-type Key = keyof Dashboard['counts'] & string;
+type Key = keyof Dashboard['counts'];
 
 /** A reviewer looks at claims, a manager also at money. */
 const CARDS: Record<'work' | 'approve', readonly Key[]> = {
