@@ -1,7 +1,7 @@
 import { ConfigError, readConfig } from './config';
 import { faultOf } from './domain/errors';
 import type { Clock } from './ports';
-import { type RunningProduct, startProduct } from './start-product';
+import { type RunningProduct, startProduct, StartStopped } from './start-product';
 
 /** A stop must be over before a supervisor loses patience. */
 const STOP_WITHIN_MS = 14_000;
@@ -9,16 +9,16 @@ const STOP_WITHIN_MS = 14_000;
 /** Starts the product from the environment and ends it clean on SIGTERM or SIGINT, also in the middle of a start. */
 export async function runProcess(clock: Clock): Promise<void> {
   let starting: Promise<RunningProduct> | undefined;
-  let stopping = false;
+  const stopping = new AbortController();
 
   const stop = (code: number) => {
-    if (stopping) return;
-    stopping = true;
+    if (stopping.signal.aborted) return;
+    stopping.abort(new StartStopped('Told to end before it had started'));
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     const stopped = starting?.then((product) => product.stop());
     Promise.resolve(stopped).then(
       () => process.exit(code),
-      () => process.exit(1),
+      (error: unknown) => process.exit(error instanceof StartStopped ? code : 1),
     );
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -35,10 +35,12 @@ export async function runProcess(clock: Clock): Promise<void> {
   }
 
   try {
-    starting = startProduct(readConfig(process.env), clock);
+    starting = startProduct(readConfig(process.env), clock, stopping.signal);
     const product = await starting;
     for (const line of product.banner) console.log(line);
   } catch (error) {
+    // The stop is on its way and says how it ends.
+    if (error instanceof StartStopped) return;
     console.error(whyNotStarted(error));
     process.exit(1);
   }

@@ -40,8 +40,17 @@ const GRACE_MS = 5_000;
 /** Then what still runs is left alone: every process must be gone within 15 seconds. */
 const GIVE_UP_MS = 4_000;
 
-/** Opens the outside world part by part, composes the product over it and begins to listen. */
-export async function startProduct(config: Config, clock: Clock): Promise<RunningProduct> {
+/**
+ * Opens the outside world part by part, composes the product over it and begins to listen.
+ *
+ * @param stopping - aborted when the process is told to end before it has started
+ * @throws StartStopped then, after whatever is open has been closed
+ */
+export async function startProduct(
+  config: Config,
+  clock: Clock,
+  stopping: AbortSignal,
+): Promise<RunningProduct> {
   assertAlmatyZone();
   const log = pinoLog(config.logLevel);
   const closers = makeClosers();
@@ -105,7 +114,12 @@ export async function startProduct(config: Config, clock: Clock): Promise<Runnin
     const banner = [`Qaitarym ${VERSION} at ${config.publicUrl}`];
     // Instances that start at once on an empty database: one fills it, the others wait and find it filled.
     await alone(database, CALENDAR_LOCK, () => database.uow.write((tx) => seedCalendar(tx, clock.now())));
-    if (config.demo) banner.push(...(await seedDemo(world, sandbox?.url ?? null)));
+    if (config.demo) {
+      const made = seedDemo(world, sandbox?.url ?? null);
+      // A demo half made goes on at the next start.
+      banner.push(...(await Promise.race([made, whenStopped(stopping)])));
+    }
+    stopping.throwIfAborted();
 
     const server = createServer(product.app);
     limitServer(server);
@@ -120,6 +134,19 @@ export async function startProduct(config: Config, clock: Clock): Promise<Runnin
     await closers.close(log);
     throw error;
   }
+}
+
+/** The process was told to end while it was starting. */
+export class StartStopped extends Error {}
+
+function whenStopped(stopping: AbortSignal): Promise<never> {
+  const stopped = new Promise<never>((_, reject) => {
+    const stop = () => reject(stopping.reason as Error);
+    if (stopping.aborted) stop();
+    stopping.addEventListener('abort', stop, { once: true });
+  });
+  stopped.catch(() => undefined);
+  return stopped;
 }
 
 /**

@@ -25,6 +25,8 @@ export async function ensureSandbox(options: SandboxOptions): Promise<SandboxHan
   if (await answers(url)) return { url, stop: () => Promise.resolve() };
 
   const child = launch(options);
+  // Whatever way we end, short of being killed ourselves, it does not stay behind.
+  process.once('exit', () => child.kill('SIGKILL'));
   for (let tries = 0; tries < START_TRIES; tries += 1) {
     if (child.exitCode !== null)
       throw new Error(`The sandbox ended with code ${String(child.exitCode)} at start`);
