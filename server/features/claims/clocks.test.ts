@@ -211,7 +211,14 @@ describe('the received date', () => {
       const sums = { currency: 'KZT', deliveryFeeMinor: 0, discountMinor: 0, totalMinor: 1_250_000 };
       const person = { customerName: 'А', customerEmail: null, customerPhone: null };
       const rest = { placedAt, handedOverOn: null, source: 'hand', createdAt: placedAt, version: 1 } as const;
-      await tx.insert(OrderEntity, { id: desk.parts.ids.next(), number, ...sums, ...person, ...rest });
+      await tx.insert(OrderEntity, {
+        id: desk.parts.ids.next(),
+        number,
+        ...sums,
+        ...person,
+        ...rest,
+        searchName: 'а',
+      });
     });
     const claim = await create({ orderNumber: number });
     const move = (demandedAt: string) =>
