@@ -1,13 +1,18 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync as isInstalled, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { addStaff } from './accounts';
 import { familyOf } from './cpu';
 import { type Engine, type Ground, openGround } from './data';
 import { signIn } from './desk-client';
+import { mailRow } from './mail-row';
 import { startLimit, startProduct } from './processes';
 import { growthLines, type Pages, readRows } from './read-rows';
 import { type Line, tableOf } from './report';
+import { firstScriptLine, memoryLine } from './still-rows';
+import { writeRows } from './write-rows';
 
 /**
  * Measures the product beside the raw limit and prints a table: `npm run bench -- [--claims 1000000]
@@ -15,6 +20,8 @@ import { type Line, tableOf } from './report';
  */
 const USUAL_SIZES = [10_000, 100_000];
 const DEMO_GATEWAY = /sandbox/;
+/** What starts with the process is over by then. */
+const SETTLE_MS = 5_000;
 
 interface Options {
   sizes: number[];
@@ -42,6 +49,7 @@ function optionsOf(): Options {
 
 async function measureSize(ground: Ground, claims: number) {
   const { product: place, limit: raw, databasePid } = await ground.prepare(claims);
+  await addStaff(place.databaseUrl);
   const product = await startProduct(place);
   const limit = await startLimit(raw);
   try {
@@ -54,7 +62,11 @@ async function measureSize(ground: Ground, claims: number) {
       productPids: () => [...familyOf(product.pid, DEMO_GATEWAY), ...database()],
       limitPids: () => [...familyOf(limit.pid), ...database()],
     };
+    await sleep(SETTLE_MS);
+    const idle = memoryLine('idle', product.pid, claims, { must: 130, aim: 100 });
     const { lines, pages } = await readRows(sides);
+    lines.push(...(await writeRows(sides, product.url)));
+    lines.push(idle, memoryLine('after load', product.pid, claims, { must: 300, aim: 200 }));
     desk.close();
     return { lines, pages };
   } finally {
@@ -77,6 +89,9 @@ async function main(): Promise<void> {
       pages.push({ claims, pages: found.pages });
     }
     lines.push(...growthLines(pages));
+    if (isInstalled('/usr/sbin/dovecot')) lines.push(await mailRow(join(folder, 'mail')));
+    else console.error('mail intake is left out: apt-get install -y dovecot-imapd');
+    lines.push(firstScriptLine());
   } finally {
     await ground.close();
     rmSync(folder, { recursive: true, force: true });

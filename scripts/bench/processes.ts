@@ -25,28 +25,35 @@ export interface Place {
   folder: string;
 }
 
-/** The environment under which seed and product meet: one key, demo accounts, everything in one folder. */
+/** Test data need no secret key, but seed and product must agree on one. */
+const MASTER_KEY = `bench:${Buffer.alloc(32, 7).toString('base64')}`;
+
+/** The environment under which seed and product meet: one key, everything in one folder, no demo going on. */
 export function environmentOf({ databaseUrl, folder }: Place, more: Record<string, string> = {}) {
   const { PATH, HOME, TMPDIR } = process.env;
   return {
     PATH,
     HOME,
     TMPDIR,
-    DEMO: '1',
-    DEMO_PASSWORD: PASSWORD,
+    MASTER_KEY,
     DATABASE_URL: databaseUrl,
     DATA_DIR: join(folder, 'data'),
     STORAGE_URL: `file:${join(folder, 'uploads')}`,
+    CLOUDPAYMENTS_URL: 'sandbox:',
+    CLOUDPAYMENTS_PUBLIC_ID: 'test_api_bench',
+    CLOUDPAYMENTS_API_SECRET: 'bench-secret',
     ...more,
   };
 }
 
-/** The built product as people run it, its log written (to nowhere). */
+/** The built product as people run it, its log written (to nowhere); nobody takes its letters, so they stay queued. */
 export async function startProduct(place: Place, more: Record<string, string> = {}): Promise<Product> {
   if (!existsSync(PRODUCT_ENTRY)) throw new Error('Build first: npm run build');
   const [port, smtpPort, sandboxPort] = [await freePort(), await freePort(), await freePort()];
   const env = environmentOf(place, {
     PORT: String(port),
+    PUBLIC_URL: `http://localhost:${String(port)}`,
+    SMTP_URL: `smtp://127.0.0.1:${String(await freePort())}`,
     MAIL_INTAKE: `smtp://127.0.0.1:${String(smtpPort)}`,
     SANDBOX_PORT: String(sandboxPort),
     ...more,
@@ -78,6 +85,21 @@ export async function runToEnd(args: string[], env: Record<string, string | unde
   const said = lastWords(child);
   const code = await new Promise((resolve) => child.once('exit', resolve));
   if (code !== 0) throw new Error(`${args.join(' ')} ended with ${String(code)}:\n${said()}`);
+}
+
+/** What a script of ours prints. */
+export async function outputOf(script: string, env: Record<string, string>): Promise<string> {
+  const child = spawn(process.execPath, ['--import', 'tsx', script], {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said = lastWords(child);
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const code = await new Promise((resolve) => child.once('exit', resolve));
+  if (code !== 0) throw new Error(`${script} ended with ${String(code)}:\n${said()}`);
+  return output;
 }
 
 async function start(args: string[], env: Record<string, string | undefined>, url: string) {
