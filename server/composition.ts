@@ -17,7 +17,7 @@ import {
   makeOrdersSaved,
   makeRefreshClaim,
 } from './features/claims';
-import { clockJobs, type ClockParts, clockRoutes, makeOrderRecount } from './features/clocks';
+import { clockJobs, type ClockParts, clockRoutes, makeOrderRecount, resumeRecount } from './features/clocks';
 import { customerRoutes } from './features/customers';
 import { documentRoutes, makeDocumentDesk } from './features/documents';
 import { type IntakeParts, intakeRoutes, makeTakeMail } from './features/intake';
@@ -192,6 +192,9 @@ export function compose(world: World): Product {
     drain,
     claimParts,
     intake: makeTakeMail(intakeParts),
-    recover: () => forgetOwnLeases(refundParts),
+    recover: async () => {
+      await forgetOwnLeases(refundParts);
+      await resumeRecount(clockParts);
+    },
   };
 }

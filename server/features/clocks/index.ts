@@ -5,7 +5,7 @@ import { makeRecountJob, RECOUNT_JOB } from './recount-job';
 
 export type { ClockParts } from './clock-parts';
 export { clockRoutes } from './clocks.routes';
-export { makeOrderRecount } from './recount-job';
+export { makeOrderRecount, resumeRecount } from './recount-job';
 
 /** What a change of the calendar sets to work, by kind of job. */
 export function clockJobs(parts: ClockParts): Record<string, JobHandler> {

@@ -28,6 +28,21 @@ export function makeOrderRecount({ ids, clock }: Pick<ClockParts, 'ids' | 'clock
     enqueue(tx, ids, orderOf(change.id, { cursor: '' }, clock.now(), clock.now()));
 }
 
+/** At start: what a dead process held would otherwise wait for the end of its lease. A second worker does no harm. */
+export async function resumeRecount({
+  uow,
+  ids,
+  clock,
+}: Pick<ClockParts, 'uow' | 'ids' | 'clock'>): Promise<void> {
+  await uow.write(async (tx) => {
+    const now = clock.now();
+    for (const { id, cursor } of await tx.findBy(CalendarChangeEntity, { state: 'publishing' })) {
+      const order = orderOf(id, { cursor }, now, now);
+      await enqueue(tx, ids, { ...order, dedupKey: `${order.dedupKey}:${String(now)}` });
+    }
+  });
+}
+
 interface Slice {
   changeId: string;
   cursor: string;
