@@ -1,13 +1,12 @@
 import { NotFound } from '../../domain/errors';
 import type { Actor } from '../../http/route';
-import { addDocuments } from './add-documents';
 import { ClaimEntity } from './claim.entity';
 import type { ClaimParts } from './claim-parts';
 import { CreateBody } from './claims.schema';
 import { claimVerbs } from './claims.verbs';
 import { makeCreateClaim } from './create-claim';
 import type { AttachedFile, IncomingFile } from '../documents';
-import { performVerb, writeOnce } from './run-verb';
+import { writeOnce } from './run-verb';
 
 /** The acts of staff without HTTP, with the same checks, letters and audit. A repeated command changes nothing. */
 export interface ClaimDesk {
@@ -15,7 +14,6 @@ export interface ClaimDesk {
   open(input: object, files: AttachedFile[], actor: Actor): Promise<string>;
   /** One verb on a claim as it stands; `body` lacks only the version. */
   act(claimId: string, verb: string, body: { commandId: string }, actor: Actor): Promise<void>;
-  addFiles(claimId: string, commandId: string, files: AttachedFile[], actor: Actor): Promise<void>;
 }
 
 const ORIGIN = { requestId: '', address: '' };
@@ -49,14 +47,6 @@ export function makeClaimDesk(parts: ClaimParts): ClaimDesk {
       if (!known) throw new NotFound(`No verb ${verb}`);
       const call = { claimId, actor, origin: { actorId: actor.id, ...ORIGIN } };
       await known.perform(call, { ...body, version: await versionOf(claimId) });
-    },
-    async addFiles(claimId, commandId, files, actor) {
-      const origin = { actorId: actor.id, ...ORIGIN };
-      await documentDesk.withUploads(await Promise.all(files.map(incoming)), async (prepared) => {
-        const body = { version: await versionOf(claimId), commandId };
-        const call = { claimId, actor, origin, verb: 'documents', body };
-        await performVerb(parts, call, (act) => addDocuments(parts, act, prepared, origin));
-      });
     },
   };
 }
