@@ -45,7 +45,8 @@ export async function lookUp(parts: RefundParts, attempt: RefundAttemptEntity): 
   });
   if (alike.length > 1) return 'ambiguous';
   if (alike[0]) return bound(await bind(parts, payment, alike[0]));
-  return isQuiet(parts, attempt) ? 'absent' : 'too_early';
+  const settledQuiet = attempt.lastSentAt !== null && mayLookUp(attempt.lastSentAt, clock.now());
+  return settledQuiet ? 'absent' : 'too_early';
 }
 
 /** Anything else than a clean binding (another sum, a second refund) is for a person. */
@@ -63,7 +64,9 @@ async function lookUpVoid(
     await parts.uow.write((tx) => settleVoid(tx, parts, payment.id));
     return 'found';
   }
-  return isQuiet(parts, attempt) ? 'absent' : 'too_early';
+  return attempt.lastSentAt !== null && mayLookUp(attempt.lastSentAt, parts.clock.now())
+    ? 'absent'
+    : 'too_early';
 }
 
 function bind(parts: RefundParts, payment: PaymentEntity, row: GatewayOperation) {
@@ -86,11 +89,14 @@ export async function resolveAttempt(
   attempt: RefundAttemptEntity,
 ): Promise<void> {
   const { uow, clock } = parts;
-  if (attempt.state === 'unknown' && !isQuiet(parts, attempt)) return;
+  if (attempt.state === 'unknown' && !mayLookUp(attempt.lastSentAt ?? attempt.createdAt, clock.now())) return;
   const finding = await lookUp(parts, attempt);
   if (finding === 'found' || finding === 'too_early' || attempt.state !== 'unknown') return;
   const now = clock.now();
-  const repeats = finding === 'absent' && mayStillRepeat(parts, attempt, now) && breaker.mayTry(now);
+  const repeats =
+    finding === 'absent' &&
+    mayRepeat(attempt.firstSentAt ?? 0, attempt.lastSentAt ?? now, now) &&
+    breaker.mayTry(now);
   const next = await uow.write(async (tx) => {
     if (repeats) {
       if (await payoutStop(tx)) return null;
@@ -103,7 +109,7 @@ export async function resolveAttempt(
       const change = { lastSentAt: now, sends: attempt.sends + 1, leaseUntil: now + LEASE_MS };
       return applyMove(tx, parts, { ...attempt, fence: attempt.fence + 1 }, 'repeat', change);
     }
-    if (finding === 'ambiguous' || !mayStillRepeat(parts, attempt, now)) {
+    if (finding === 'ambiguous' || !mayStillRepeat(attempt, now)) {
       await applyMove(tx, parts, attempt, 'escalate', { outcomeCode: finding });
     }
     return null;
@@ -111,10 +117,6 @@ export async function resolveAttempt(
   if (next) await callGateway(parts, breaker, next);
 }
 
-function isQuiet({ clock, payoutRules }: RefundParts, { lastSentAt }: RefundAttemptEntity): boolean {
-  return lastSentAt !== null && mayLookUp(lastSentAt, clock.now(), payoutRules);
-}
-
-function mayStillRepeat({ payoutRules }: RefundParts, attempt: RefundAttemptEntity, now: number): boolean {
-  return mayRepeat(attempt.firstSentAt ?? 0, attempt.lastSentAt ?? now, now, payoutRules);
+function mayStillRepeat(attempt: RefundAttemptEntity, now: number): boolean {
+  return mayRepeat(attempt.firstSentAt ?? 0, attempt.lastSentAt ?? now, now);
 }
