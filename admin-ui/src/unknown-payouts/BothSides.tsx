@@ -122,6 +122,7 @@ const Story = ({ details, events }: { details: OpenRefund | undefined; events: r
     text: translate(`claim.event.${event.action.replace(/[.-]/g, '_')}`, { _: event.action }),
     detail: event.actorId ? (event.actorName ?? '') : translate('app.system'),
   }));
+  const today = dayInAlmaty(new Date());
   const moments = [...calls, ...acts].sort((a, b) => (a.at < b.at ? -1 : 1));
   return (
     <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
@@ -135,6 +136,11 @@ const Story = ({ details, events }: { details: OpenRefund | undefined; events: r
             title={formatDay(dayInAlmaty(moment.at), language)}
             sx={{ pt: 0.25, fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}
           >
+            {dayInAlmaty(moment.at) === today ? null : (
+              <Box component="span" sx={{ display: 'block' }}>
+                {formatDay(dayInAlmaty(moment.at), language, 'tight')}
+              </Box>
+            )}
             {timeInAlmaty(moment.at)}
           </Typography>
           <Box>

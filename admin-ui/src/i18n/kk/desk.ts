@@ -36,7 +36,7 @@ export const desk = {
       onlyManager: 'Нәтижесін басшы белгілейді.',
       ours: 'Біздің жазба',
       theirs: 'Шлюз жазбасы',
-      asked: '%{time} сұралды',
+      asked: 'сұралды: %{time}',
       happened: 'Не болды',
       sum: 'Сома',
       payment: 'Төлем',
