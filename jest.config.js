@@ -1,4 +1,4 @@
-/** One config, five projects; each kind of test runs alone with --selectProjects. */
+/** One config, six projects; each kind of test runs alone with --selectProjects. */
 const swc = {
   '^.+\\.(t|j)sx?$': [
     '@swc/jest',
@@ -71,6 +71,11 @@ module.exports = {
       setupFilesAfterEnv: ['<rootDir>/admin-ui/jest-setup.ts'],
       moduleNameMapper: { '\\.(css|svg|woff2?)$': '<rootDir>/admin-ui/jest-style-stub.cjs' },
       testMatch: ['<rootDir>/admin-ui/src/**/*.test.{ts,tsx}'],
+    },
+    {
+      ...node,
+      displayName: 'chaos',
+      testMatch: ['<rootDir>/scripts/chaos/**/*.test.ts'],
     },
     {
       ...node,

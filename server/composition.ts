@@ -3,6 +3,7 @@ import type { Database } from './adapters/db/database';
 import { applicationPdf, letterPdf } from './adapters/pdf';
 import type { DiskFileStore, Keyring } from './adapters/storage';
 import type { Config } from './config';
+import type { PayoutRules } from './domain/attempt-rules';
 import { DEFAULT_LEGAL_ENTITY } from './domain/legal-entity';
 import type { NotificationReader, PaymentGateway } from './gateway-port';
 import { auditRoutes, makeAuditRefusal, sealEvents } from './features/audit';
@@ -62,6 +63,8 @@ export interface World {
   probes: OpsParts['probes'];
   /** Names this process in leases and to colleagues. */
   instance: string;
+  /** Only the test entry point gives others than the protocol's. */
+  payoutRules?: PayoutRules;
   version: string;
   /** Built screens; null serves none. */
   uiFolder: string | null;

@@ -1,13 +1,13 @@
 import { ConfigError, readConfig } from './config';
 import { faultOf } from './domain/errors';
 import type { Clock } from './ports';
-import { type RunningProduct, startProduct, StartStopped } from './start-product';
+import { type Rebuild, type RunningProduct, startProduct, StartStopped } from './start-product';
 
 /** A stop must be over before a supervisor loses patience. */
 const STOP_WITHIN_MS = 14_000;
 
 /** Starts the product from the environment and ends it clean on SIGTERM or SIGINT, also in the middle of a start. */
-export async function runProcess(clock: Clock): Promise<void> {
+export async function runProcess(clock: Clock, rebuild?: Rebuild): Promise<void> {
   let starting: Promise<RunningProduct> | undefined;
   const stopping = new AbortController();
 
@@ -35,7 +35,7 @@ export async function runProcess(clock: Clock): Promise<void> {
   }
 
   try {
-    starting = startProduct(readConfig(process.env), clock, stopping.signal);
+    starting = startProduct(readConfig(process.env), clock, stopping.signal, rebuild);
     const product = await starting;
     for (const line of product.banner) console.log(line);
   } catch (error) {

@@ -40,6 +40,9 @@ const GRACE_MS = 5_000;
 /** Then what still runs is left alone: every process must be gone within 15 seconds. */
 const GIVE_UP_MS = 4_000;
 
+/** Puts other parts into the open world before the product is composed over it; only a test entry point does. */
+export type Rebuild = (world: World) => World | Promise<World>;
+
 /**
  * Opens the outside world part by part, composes the product over it and begins to listen.
  *
@@ -50,6 +53,7 @@ export async function startProduct(
   config: Config,
   clock: Clock,
   stopping: AbortSignal,
+  rebuild: Rebuild = (world) => world,
 ): Promise<RunningProduct> {
   assertAlmatyZone();
   const log = pinoLog(config.logLevel);
@@ -78,7 +82,7 @@ export async function startProduct(
     closers.add('mail reader', () => mailReader.close());
     const { intake, imapPassword } = config.mail;
     const mailbox = openMailbox({ intake, imapPassword, clock, ids: randomIds, log });
-    const world: World = {
+    const world = await rebuild({
       config,
       clock,
       ids: randomIds,
@@ -107,7 +111,7 @@ export async function startProduct(
       instance: `${hostname()}:${String(config.port)}`,
       version: VERSION,
       uiFolder: join(__dirname, '../admin-ui'),
-    };
+    });
     const product = compose(world);
     await product.recover();
 

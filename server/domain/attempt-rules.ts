@@ -3,22 +3,36 @@ import { OverRefund } from './errors';
 import { assertPositiveMinor, sumMinor } from './money';
 
 const MINUTE = 60_000;
+
 /** The gateway may work five minutes on a call; ten without news make its list trustworthy. */
 export const QUIET_MS = 10 * MINUTE;
 /** The gateway forgets an X-Request-ID after an hour; beyond 50 minutes the same key could pay twice. */
 export const KEY_WINDOW_MS = 50 * MINUTE;
 
+/** The two spans that repeating a call hangs on. */
+export interface PayoutRules {
+  quietMs: number;
+  keyWindowMs: number;
+}
+
+export const PAYOUT_RULES: PayoutRules = { quietMs: QUIET_MS, keyWindowMs: KEY_WINDOW_MS };
+
 /** Whether the result may be looked up: the gateway has had its time since the last send (protocol §1.6). */
-export function mayLookUp(lastSentAt: number, now: number): boolean {
-  return now - lastSentAt >= QUIET_MS;
+export function mayLookUp(lastSentAt: number, now: number, { quietMs } = PAYOUT_RULES): boolean {
+  return now - lastSentAt >= quietMs;
 }
 
 /**
  * Whether an attempt without trace at the gateway may be sent again under the same key.
  * After the window only a person decides. A clock that went backwards never permits.
  */
-export function mayRepeat(firstSentAt: number, lastSentAt: number, now: number): boolean {
-  return mayLookUp(lastSentAt, now) && now >= firstSentAt && now - firstSentAt <= KEY_WINDOW_MS;
+export function mayRepeat(
+  firstSentAt: number,
+  lastSentAt: number,
+  now: number,
+  rules = PAYOUT_RULES,
+): boolean {
+  return mayLookUp(lastSentAt, now, rules) && now >= firstSentAt && now - firstSentAt <= rules.keyWindowMs;
 }
 
 /** Whether an attempt may go out: no other attempt on the payment is in doubt. */

@@ -45,6 +45,8 @@ export interface ShownRefund {
   gatewayRefundId: number | null;
   rrn: string | null;
   refusedText: string | null;
+  acceptedAt: string | null;
+  settledAt: string | null;
   attempts: {
     id: string;
     state: string;

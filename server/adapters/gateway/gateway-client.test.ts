@@ -122,6 +122,23 @@ it('voids a hold, and tells a refused void from an accepted one', async () => {
   });
 });
 
+it('sends nothing that had to wait too long behind calls that hang', async () => {
+  const gateway = client({ maxConcurrency: 1, timeoutMs: 200 });
+  await arm('G7', 'payments/get');
+  await arm('G7', 'payments/get');
+  const hanging = [gateway.getPayment(payment), gateway.getPayment(payment)].map((call) =>
+    call.catch(() => null),
+  );
+  const late = gateway.refund(order());
+  expect(await late).toMatchObject({
+    kind: 'not_sent',
+    why: 'connection_refused',
+    detail: 'no slot in time',
+  });
+  await Promise.all(hanging);
+  expect(box.sandbox.log().filter(({ method }) => method === 'payments/refund')).toEqual([]);
+});
+
 it('stays below the limit of a test terminal', async () => {
   const small = Array.from({ length: 20 }, (_, n) => order(100, `attempt-${n}`));
   const gateway = client({ timeoutMs: 5_000 });

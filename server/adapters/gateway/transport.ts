@@ -32,9 +32,12 @@ export function makeTransport(connection: GatewayConnection): Send {
   const authorization = `Basic ${Buffer.from(`${publicId}:${apiSecret}`).toString('base64')}`;
   const withSlot = makeSemaphore(maxConcurrency);
 
-  return (path, params, requestId) =>
-    withSlot(async () => {
+  return (path, params, requestId) => {
+    // A refund leaves soon after it was written down as sent, or not at all: its quiet time runs already.
+    const tooLate = AbortSignal.timeout(timeoutMs);
+    return withSlot(async () => {
       if (shutdown?.aborted) return { kind: 'failure', why: 'connection_refused', detail: 'shutting down' };
+      if (tooLate.aborted) return { kind: 'failure', why: 'connection_refused', detail: 'no slot in time' };
       const timeout = AbortSignal.timeout(timeoutMs);
       try {
         const response = await fetch(`${base}/${path}`, {
@@ -59,6 +62,7 @@ export function makeTransport(connection: GatewayConnection): Send {
         return { kind: 'failure', ...classifyFailure(error, timeout, shutdown) };
       }
     });
+  };
 }
 
 async function readCapped(response: Response): Promise<string | null> {

@@ -1,4 +1,5 @@
 import { openPayoutDesk, type PayoutDesk } from '../../testing/payout-desk';
+import { PaymentEntity } from './payment.entity';
 
 let desk: PayoutDesk;
 beforeEach(async () => {
@@ -41,6 +42,13 @@ describe('polling, with notifications off', () => {
     }
     expect(await row(transactionId)).toMatchObject({ version, refundedMinor: 400 });
     expect(await desk.list('refunds')).toHaveLength(1);
+  });
+
+  it('corrects the time of a payment that a notification had told without one', async () => {
+    const { id, transactionId, createdAt } = await desk.pay(10);
+    await desk.uow.write((tx) => tx.update(PaymentEntity, { id }, { createdAt: createdAt + 86_400_000 }));
+    await desk.poll();
+    expect(await row(transactionId)).toMatchObject({ createdAt: new Date(createdAt).toISOString() });
   });
 
   it('reads what the list shows late, and goes on after the gateway was away', async () => {

@@ -80,6 +80,18 @@ describe('the look-up just before sending stops the payout', () => {
     expect(desk.calls(captured)).toEqual([]);
   });
 
+  it('when the gateway still holds what we took for captured, and only a part of it is to go back', async () => {
+    const held = await desk.pay(100, { status: 'Authorized' });
+    await desk.uow.write((tx) => tx.update(PaymentEntity, { id: held.id }, { status: 'Completed' }));
+    const claim = await desk.approved([{ paymentId: held.id, amountMinor: 4_000 }]);
+    await desk.sendDue();
+    expect(await desk.refundOf(claim)).toMatchObject({
+      state: 'not_sent',
+      attempts: [{ outcomeCode: 'status_changed' }],
+    });
+    expect(desk.moved(held)).toEqual([]);
+  });
+
   it('when the payment has become older than a year since the approval', async () => {
     const createdAt = new Date(desk.clock.now() - (YEAR_MINUTES - 60) * 60_000).toISOString();
     const payment = await desk.pay(100, { createdAt });

@@ -4,7 +4,7 @@ export { capacityOf } from './capacity';
 export { pollGateway } from './poll-gateway';
 export { forgetOwnLeases, refundRecurring, resolveDue, sendDue } from './recurring';
 export { settleVoid } from './settle-void';
-export { RefundAttemptEntity, RefundEntity } from './refund.entity';
+export { LedgerEntryEntity, RefundAttemptEntity, RefundEntity } from './refund.entity';
 export type { RefundHooks, RefundParts } from './refund-parts';
 export { refundRoutes } from './refunds.routes';
 export { reserveRefunds, retryRefunds } from './reserve-refunds';

@@ -51,6 +51,20 @@ it.each<[fault: string, atOnce: string, moved: number, outcome: string, calls: n
   expect(new Set(desk.calls(payment).map(({ requestId }) => requestId)).size).toBe(1);
 });
 
+it('is dated when the gateway made it, however late it is found', async () => {
+  await desk.arm('G8');
+  await desk.sendDue();
+  await desk.advance(45);
+  await desk.resolveDue();
+  const { state: found, acceptedAt, settledAt } = await desk.refundOf(claim);
+  const [money] = desk.moved(payment);
+  expect({ found, acceptedAt, settledAt }).toEqual({
+    found: 'settled',
+    acceptedAt: money?.at,
+    settledAt: money?.at,
+  });
+});
+
 it('G2 is refused: the sum is free again and the claim is back with the gateway’s own words', async () => {
   await desk.arm('G2');
   await desk.sendDue();

@@ -1,4 +1,5 @@
 import type { Tx, UnitOfWork } from '../../adapters/db/unit-of-work';
+import type { PayoutRules } from '../../domain/attempt-rules';
 import type { PaymentGateway } from '../../gateway-port';
 import type { Clock, Ids, Log } from '../../ports';
 
@@ -19,4 +20,6 @@ export interface RefundParts {
   hooks: RefundHooks;
   /** Names this process in leases. */
   instance: string;
+  /** Only a test that proves what a rule is good for gives others. */
+  payoutRules?: PayoutRules;
 }

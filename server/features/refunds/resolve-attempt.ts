@@ -45,8 +45,7 @@ export async function lookUp(parts: RefundParts, attempt: RefundAttemptEntity): 
   });
   if (alike.length > 1) return 'ambiguous';
   if (alike[0]) return bound(await bind(parts, payment, alike[0]));
-  const settledQuiet = attempt.lastSentAt !== null && mayLookUp(attempt.lastSentAt, clock.now());
-  return settledQuiet ? 'absent' : 'too_early';
+  return isQuiet(parts, attempt) ? 'absent' : 'too_early';
 }
 
 /** Anything else than a clean binding (another sum, a second refund) is for a person. */
@@ -64,9 +63,7 @@ async function lookUpVoid(
     await parts.uow.write((tx) => settleVoid(tx, parts, payment.id));
     return 'found';
   }
-  return attempt.lastSentAt !== null && mayLookUp(attempt.lastSentAt, parts.clock.now())
-    ? 'absent'
-    : 'too_early';
+  return isQuiet(parts, attempt) ? 'absent' : 'too_early';
 }
 
 function bind(parts: RefundParts, payment: PaymentEntity, row: GatewayOperation) {
@@ -89,14 +86,11 @@ export async function resolveAttempt(
   attempt: RefundAttemptEntity,
 ): Promise<void> {
   const { uow, clock } = parts;
-  if (attempt.state === 'unknown' && !mayLookUp(attempt.lastSentAt ?? attempt.createdAt, clock.now())) return;
+  if (attempt.state === 'unknown' && !isQuiet(parts, attempt)) return;
   const finding = await lookUp(parts, attempt);
   if (finding === 'found' || finding === 'too_early' || attempt.state !== 'unknown') return;
   const now = clock.now();
-  const repeats =
-    finding === 'absent' &&
-    mayRepeat(attempt.firstSentAt ?? 0, attempt.lastSentAt ?? now, now) &&
-    breaker.mayTry(now);
+  const repeats = finding === 'absent' && mayStillRepeat(parts, attempt, now) && breaker.mayTry(now);
   const next = await uow.write(async (tx) => {
     if (repeats) {
       if (await payoutStop(tx)) return null;
@@ -109,7 +103,7 @@ export async function resolveAttempt(
       const change = { lastSentAt: now, sends: attempt.sends + 1, leaseUntil: now + LEASE_MS };
       return applyMove(tx, parts, { ...attempt, fence: attempt.fence + 1 }, 'repeat', change);
     }
-    if (finding === 'ambiguous' || !mayStillRepeat(attempt, now)) {
+    if (finding === 'ambiguous' || !mayStillRepeat(parts, attempt, now)) {
       await applyMove(tx, parts, attempt, 'escalate', { outcomeCode: finding });
     }
     return null;
@@ -117,6 +111,10 @@ export async function resolveAttempt(
   if (next) await callGateway(parts, breaker, next);
 }
 
-function mayStillRepeat(attempt: RefundAttemptEntity, now: number): boolean {
-  return mayRepeat(attempt.firstSentAt ?? 0, attempt.lastSentAt ?? now, now);
+function isQuiet({ clock, payoutRules }: RefundParts, { lastSentAt }: RefundAttemptEntity): boolean {
+  return lastSentAt !== null && mayLookUp(lastSentAt, clock.now(), payoutRules);
+}
+
+function mayStillRepeat({ payoutRules }: RefundParts, attempt: RefundAttemptEntity, now: number): boolean {
+  return mayRepeat(attempt.firstSentAt ?? 0, attempt.lastSentAt ?? now, now, payoutRules);
 }

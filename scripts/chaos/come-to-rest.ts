@@ -1,0 +1,64 @@
+import { RefundAttemptEntity, RefundEntity } from '../../server/features/refunds';
+import { act, type Case } from './case';
+import type { Place } from './place';
+
+/** As long as the gateway's latest news takes: a list that lags 90 minutes, a notification two hours late. */
+const ROUNDS = 14;
+const ROUND_MINUTES = 11;
+
+/**
+ * Takes every trouble away, lets the clock run, and does what people at the desk would do: resume payouts, settle
+ * what waits for them by two managers, send refused money again.
+ */
+export async function comeToRest(place: Place, cases: readonly Case[]): Promise<void> {
+  await startAll(place);
+  await place.control('DELETE', 'faults');
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await resumePayouts(place);
+    await place.advance(ROUND_MINUTES);
+    await settleByHand(place);
+    if (round < ROUNDS - 6) await sendFailedAgain(place, cases);
+  }
+}
+
+export async function startAll(place: Place): Promise<void> {
+  if (!place.sandbox.alive) await place.sandbox.start();
+  for (const product of place.products) {
+    if (!product.alive && !(await product.start()))
+      throw new Error(`The product does not start any more:\n${product.output}`);
+  }
+  await place.settle();
+}
+
+export async function resumePayouts(place: Place): Promise<void> {
+  const { body } = await place.ask('manager', 'GET', '/api/payouts');
+  if (body.stopped !== true) return;
+  for (const user of ['manager', 'manager2'])
+    await place.ask(user, 'POST', '/api/payouts/resume', { reason: 'The gateway knows us again' });
+}
+
+/** Two managers say of everything in doubt that it was not executed; the product allows it only when that is so. */
+export async function settleByHand(
+  place: Place,
+  states: RefundAttemptEntity['state'][] = ['manual'],
+): Promise<void> {
+  for (const state of states) {
+    const open = await place.database.uow.read((tx) => tx.findBy(RefundAttemptEntity, { state }));
+    for (const { refundId } of open) {
+      for (const user of ['manager', 'manager2']) {
+        const body = { mode: 'not_executed', reason: 'Nothing in the cabinet' };
+        await place.ask(user, 'POST', `/api/refunds/${refundId}/resolve`, body);
+      }
+    }
+  }
+}
+
+/** Once a refund: money that certainly did not go is sent again under its approval. */
+export async function sendFailedAgain(place: Place, cases: readonly Case[]): Promise<void> {
+  for (const one of cases) {
+    const refunds = await place.database.uow.read((tx) => tx.findBy(RefundEntity, { claimId: one.claimId }));
+    const failed = refunds.some(({ state }) => state === 'refused' || state === 'not_sent');
+    const again = one.commands.some(({ path }) => path.endsWith('retry-payout'));
+    if (failed && !again) await act(place, one, 'manager2', 'retry-payout');
+  }
+}
