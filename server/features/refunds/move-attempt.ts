@@ -1,3 +1,4 @@
+import { findForUpdate } from '../../adapters/db/locking';
 import type { Tx } from '../../adapters/db/unit-of-work';
 import { type AttemptMove, moveAttempt } from '../../domain/attempt';
 import { recordEvent } from '../audit';
@@ -27,7 +28,8 @@ type Change = Partial<
 
 /**
  * One move of an attempt and its refund, with ledger, claim and audit, in one transaction.
- * The update holds only while state and fence are those that the caller saw.
+ * The update holds only while state and fence are those that the caller saw. The payment's row is locked first, by
+ * whoever moves: a notification that chose this attempt must not find it moved on meanwhile, or its news is lost.
  *
  * @param actorId - who decided it; null for the system
  * @returns the attempt as it stands now, or null when somebody else was first
@@ -42,6 +44,7 @@ export async function applyMove(
 ): Promise<RefundAttemptEntity | null> {
   const now = parts.clock.now();
   const state = moveAttempt(seen.state, move);
+  await findForUpdate(tx, PaymentEntity, { id: seen.paymentId });
   const { seen: shown, ...own } = change;
   const fields = { ...own, state, updatedAt: now };
   const { affected } = await tx.update(

@@ -1,3 +1,4 @@
+import { findForUpdate } from '../../adapters/db/locking';
 import { mayLookUp, mayRepeat } from '../../domain/attempt-rules';
 import type { GatewayOperation } from '../../gateway-port';
 import { PaymentEntity } from '../payments';
@@ -93,6 +94,8 @@ export async function resolveAttempt(
   const repeats = finding === 'absent' && mayStillRepeat(parts, attempt, now) && breaker.mayTry(now);
   const next = await uow.write(async (tx) => {
     if (repeats) {
+      // Before the attempt's own row, as everywhere else.
+      await findForUpdate(tx, PaymentEntity, { id: attempt.paymentId });
       if (await payoutStop(tx)) return null;
       const { affected } = await tx.update(
         RefundAttemptEntity,
