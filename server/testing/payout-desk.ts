@@ -312,9 +312,9 @@ export async function openPayoutDesk({ webhooks = true, forwardUrl }: PayoutDesk
   };
 }
 
-/** Waits until `look` finds something; fails after five seconds. */
+/** Waits until `look` finds something; fails after fifteen seconds. */
 export async function until<T>(look: () => Promise<T | null | undefined | false>): Promise<T> {
-  const deadline = Date.now() + 5_000;
+  const deadline = Date.now() + 15_000;
   for (;;) {
     const found = await look();
     if (found) return found;

@@ -32,10 +32,10 @@ function kindOf(folded: string, handedOver: boolean | null): ClaimKind {
   return DEMAND.test(folded) ? 'refusal_after_handover' : 'other';
 }
 
-/** The first sum with a sign of money behind it. */
+/** The first sum with a sign of money behind it, which Kazakh inflects (теңгені, теңгеге). */
 function sumIn(text: string): number | null {
   const found =
-    /(?<![\d.,])(\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,3}|\d{1,9})([.,]\d{1,2})?[ \u00a0]?(?:₸|тг|теңге|тенге|kzt|tenge|tg)(?!\p{L})/iu.exec(
+    /(?<![\d.,])(\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,3}|\d{1,9})([.,]\d{1,2})?[ \u00a0]?(?:₸|(?:те[ңн]ге|tenge)\p{L}{0,6}|тг|kzt|tg)(?!\p{L})/iu.exec(
       text,
     );
   if (!found) return null;
@@ -56,8 +56,8 @@ const MISTAKEN =
 const DEFECT =
   /брак|дефект|слома|не работает|поврежд|недостат(?:ок|к)|акау|кемшилик|сынган|бузыл|defect|broken|damaged|faulty|does not work/;
 const BEFORE =
-  /не получил|не доставил|не привез|не пришел заказ|еще не (?:пришел|привезли|доставили)|до получения|до передачи|келген жок|(?<!(?:тура|сай) )келмеди|жеткизилме|жеткизген жок|берилгенге дейин|not (?:been )?(?:delivered|received|arrived)|before (?:delivery|handover)/;
+  /не получил|не доставил|не привез|не пришел заказ|еще не (?:пришел|привезли|доставили)|до получения|до передачи|келген жок|(?<!(?:тура|сай|сайкес|дал|дал де) )келмеди|жеткизилме|жеткизген жок|берилгенге дейин|not (?:been )?(?:delivered|received|arrived)|before (?:delivery|handover)/;
 const AFTER =
-  /размер|не подош|не понрав|олшем|тура келме|сай келме|унамады|wrong size|does not fit|doesn't fit|after (?:delivery|handover)|получил|алдым|received/;
+  /размер|не подош|не понрав|олшем|тура келме|сай келме|сайкес келме|дал келме|жарамады|унамады|wrong size|does not fit|doesn't fit|after (?:delivery|handover)|получил|алдым|received/;
 const QUESTION =
   /\?|как |когда|почему|где |сколько|можно ли|подскажите|не проходит|оплат|плат[её]ж|доставк|заказ|калай|кашан|неге|кайда|канша|толем|тапсырыс|жеткизу|болама|how |when |where |why |what |payment|order|deliver/;
