@@ -35,15 +35,19 @@ export async function runProcess(clock: Clock, rebuild?: Rebuild): Promise<void>
   }
 
   try {
-    starting = startProduct(readConfig(process.env), clock, stopping.signal, rebuild);
+    starting = startProduct(readConfig(process.env), clock, stopping.signal, say, rebuild);
     const product = await starting;
-    for (const line of product.banner) console.log(line);
+    for (const line of product.banner) say(line);
   } catch (error) {
     // The stop is on its way and says how it ends.
     if (error instanceof StartStopped) return;
     console.error(whyNotStarted(error));
     process.exit(1);
   }
+}
+
+function say(line: string): void {
+  console.log(line);
 }
 
 /** For the person who starts it: our own words as they are, anything else by kind and place. */

@@ -47,12 +47,14 @@ export type Rebuild = (world: World) => World | Promise<World>;
  * Opens the outside world part by part, composes the product over it and begins to listen.
  *
  * @param stopping - aborted when the process is told to end before it has started
+ * @param say - a line for the person who waits, while something takes long
  * @throws StartStopped then, after whatever is open has been closed
  */
 export async function startProduct(
   config: Config,
   clock: Clock,
   stopping: AbortSignal,
+  say: (line: string) => void,
   rebuild: Rebuild = (world) => world,
 ): Promise<RunningProduct> {
   assertAlmatyZone();
@@ -119,7 +121,7 @@ export async function startProduct(
     // Instances that start at once on an empty database: one fills it, the others wait and find it filled.
     await alone(database, CALENDAR_LOCK, () => database.uow.write((tx) => seedCalendar(tx, clock.now())));
     if (config.demo) {
-      const made = seedDemo(world, sandbox?.url ?? null);
+      const made = seedDemo(world, sandbox?.url ?? null, say);
       // A demo half made goes on at the next start.
       banner.push(...(await Promise.race([made, whenStopped(stopping)])));
     }

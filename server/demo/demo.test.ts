@@ -43,12 +43,13 @@ let box: DemoSandbox;
 let opened: Opened;
 let world: World;
 
+const said: string[] = [];
 beforeAll(async () => {
   database = await openTestDatabase();
   box = await startDemoSandbox();
   opened = await openDemoWorld(database, box);
   world = opened.world;
-  await seedDemo(world, box.sandbox.url);
+  await seedDemo(world, box.sandbox.url, (line) => said.push(line));
 }, SEEDING_MS);
 
 afterAll(async () => {
@@ -175,6 +176,12 @@ describe('the demo', () => {
     expect(
       jobs.filter(({ state, dedupKey }) => state !== 'done' && !dedupKey.startsWith('recurring:')),
     ).toEqual([]);
+  });
+
+  it('tells who waits how far it is', () => {
+    expect(said.map((line) => line.replace(/^.* (\d+) %$/, '$1'))).toEqual(
+      Array.from({ length: 10 }, (_, tenth) => String(10 * tenth)),
+    );
   });
 
   it('is not made a second time, and never prints a given password', async () => {

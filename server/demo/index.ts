@@ -11,6 +11,9 @@ import { openSandboxControl, type SandboxControl } from './sandbox-control';
 import { openStage } from './stage';
 import { openWebhookGate } from './webhook-gate';
 
+/** A line for the person who waits. */
+type Say = (line: string) => void;
+
 const SEEDED = 'demo.seeded';
 /** Any number, the same on every instance: who holds it makes the demo. */
 const DEMO_LOCK = 7_201_927;
@@ -19,7 +22,11 @@ const DEMO_LOCK = 7_201_927;
  * Makes the demo once, its accounts and (with a sandbox) its claims; answers the lines to print.
  * Instances that start together on one database: one makes it, the others wait. A killed start goes on at the next.
  */
-export function seedDemo(world: World, sandboxUrl: string | null): Promise<string[]> {
+export function seedDemo(
+  world: World,
+  sandboxUrl: string | null,
+  say: Say = () => undefined,
+): Promise<string[]> {
   const { database, clock } = world;
   const { uow } = database;
   return alone(database, DEMO_LOCK, async () => {
@@ -27,15 +34,20 @@ export function seedDemo(world: World, sandboxUrl: string | null): Promise<strin
     const password = await settlePassword(world, seeded === true);
     if (!seeded) {
       if (sandboxUrl === null) await makeAccounts(world, clock, password.value);
-      else await seedClaims(world, sandboxUrl, password.value);
+      else await seedClaims(world, sandboxUrl, password.value, say);
       await uow.write((tx) => writeFlag(tx, SEEDED, true, clock.now()));
     }
-    return [`Sign-ins: ${SIGN_INS}`, password.line];
+    return [
+      `Sign-ins: ${SIGN_INS}`,
+      password.line,
+      ...(sandboxUrl === null ? [] : ["Send a customer's mail:  npm run demo:mail"]),
+      'Stop: Ctrl-C. The next start goes on with the same data.',
+    ];
   });
 }
 
 /** The demo's past, played by a second product over the same world under a clock of its own. */
-async function seedClaims(world: World, sandboxUrl: string, password: string): Promise<void> {
+async function seedClaims(world: World, sandboxUrl: string, password: string, say: Say): Promise<void> {
   const { database, config, log } = world;
   const { uow } = database;
   const begun = await readProgress(world);
@@ -61,7 +73,7 @@ async function seedClaims(world: World, sandboxUrl: string, password: string): P
     clock.moveTo(progress.begunAt - ACCOUNTS_BEFORE_MS);
     await makeAccounts(world, clock, password);
     const stage = await openStage(world, product, clock, sandbox);
-    await playStories(stage, { now: progress.begunAt, working }, progress);
+    await playStories(stage, { now: progress.begunAt, working }, progress, say);
   } finally {
     await sandbox.restoreClock();
     await gate.close();

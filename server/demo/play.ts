@@ -35,12 +35,21 @@ const MINUTE_MS = 60_000;
  * Plays the past of every claim in the order of time, each act at its own moment and through the same functions
  * as in real work. What was played is remembered act by act.
  */
-export async function playStories(stage: Stage, calendar: Calendar, progress: Progress): Promise<void> {
+export async function playStories(
+  stage: Stage,
+  calendar: Calendar,
+  progress: Progress,
+  say: (line: string) => void,
+): Promise<void> {
   const { clock, product, world } = stage;
   const claims = new Map(Object.entries(progress.claims));
   const events = eventsOf(stage, calendar, progress, claims);
+  let told = -1;
   for (const [index, { at, play }] of events.entries()) {
     if (index < progress.done) continue;
+    const tenths = Math.floor((10 * index) / events.length);
+    if (tenths > told) say(`Making the demo, claim after claim: ${String(10 * tenths)} %`);
+    told = tenths;
     clock.moveTo(at);
     const opened = await play();
     if (opened) claims.set(opened.key, opened.claimId);
