@@ -18,7 +18,16 @@ import {
   makeOrdersSaved,
   makeRefreshClaim,
 } from './features/claims';
-import { clockJobs, type ClockParts, clockRoutes, makeOrderRecount, resumeRecount } from './features/clocks';
+import {
+  breachRoutes,
+  clockJobs,
+  type ClockParts,
+  clockRecurring,
+  clockRoutes,
+  makeOrderRecount,
+  resumeRecount,
+  warningRoutes,
+} from './features/clocks';
 import { customerRoutes } from './features/customers';
 import { documentRoutes, makeDocumentDesk } from './features/documents';
 import { type IntakeParts, intakeRoutes, makeTakeMail } from './features/intake';
@@ -27,6 +36,7 @@ import {
   claimKeysOf,
   letterDate,
   makeQueueAccountMail,
+  makeQueueDigest,
   makeQueueLetter,
   previewRoutes,
   templateRoutes,
@@ -101,7 +111,11 @@ export function compose(world: World): Product {
     mailReader: world.mailReader,
     mailFrom: config.mail.from,
   };
-  const clockParts: ClockParts = { ...claimParts, longReads: (fn) => database.longReads(fn) };
+  const clockParts: ClockParts = {
+    ...claimParts,
+    longReads: (fn) => database.longReads(fn),
+    queueDigest: makeQueueDigest({ ...letterParts, publicUrl }),
+  };
   const hooks = makeClaimHooks(claimParts);
   const refresh = makeRefreshClaim(claimParts);
   const refundParts = { ...base, hooks };
@@ -128,6 +142,7 @@ export function compose(world: World): Product {
     },
     recurring: [
       ...refundRecurring(refundParts, breaker),
+      ...clockRecurring(clockParts),
       ...housekeeping(world),
       {
         kind: 'audit.seal',
@@ -161,6 +176,8 @@ export function compose(world: World): Product {
     ...calendarRoutes(base),
     ...calendarChangeRoutes({ ...base, onPublished: makeOrderRecount(base) }),
     ...clockRoutes(clockParts),
+    ...warningRoutes(clockParts),
+    ...breachRoutes(clockParts),
     ...settingRoutes(base),
     ...templateRoutes(),
     ...previewRoutes(letterParts),

@@ -5,6 +5,7 @@ import {
   CalendarYearEntity,
 } from './features/calendar/calendar.entity';
 import {
+  BreachEntity,
   ClaimCounterEntity,
   ClaimEntity,
   ClaimLineEntity,
@@ -12,6 +13,7 @@ import {
   DeadlineMoveEntity,
   ObligationEntity,
 } from './features/claims/claim.entity';
+import { EscalationEntity, WarningEntity } from './features/clocks/escalation.entity';
 import { CustomerEntity } from './features/customers/customer.entity';
 import { DocumentEntity } from './features/documents/document.entity';
 import { MailboxPositionEntity, MailLedgerEntity } from './features/intake/mail-ledger.entity';
@@ -41,6 +43,7 @@ export const ENTITIES = [
   ApiTokenEntity,
   AuditEventEntity,
   AuditSealEntity,
+  BreachEntity,
   CalendarChangeEntity,
   CalendarDayEntity,
   CalendarYearEntity,
@@ -52,6 +55,7 @@ export const ENTITIES = [
   CustomerEntity,
   DeadlineMoveEntity,
   DocumentEntity,
+  EscalationEntity,
   ExceptionEntity,
   GatewayCallEntity,
   GatewayEventEntity,
@@ -72,5 +76,6 @@ export const ENTITIES = [
   SystemFlagEntity,
   UserEntity,
   UserTokenEntity,
+  WarningEntity,
   WebhookForwardEntity,
 ];

@@ -128,6 +128,9 @@ export function makeClaim(
     restarts: {},
     chargedBackAt: null,
     tasks: [],
+    waiting: null,
+    waitingNextAt: null,
+    times: { state, since: createdAt, spent: {} },
     assigneeId: null,
     askedAt: null,
     missing: state === 'needs_documents' ? ['id_copy'] : [],
@@ -220,6 +223,8 @@ export function makeClaim(
         calendarVersion: deadline.calendarVersion,
         article: deadline.article,
         trace: deadline.trace,
+        // What passed long before the seeding is not news to anybody.
+        nextStepAt: closed || deadline.dueAt <= context.now ? null : 0,
       },
     ],
     documents: (['application', 'id_copy'] as const).map((type) => ({

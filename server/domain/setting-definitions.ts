@@ -182,6 +182,27 @@ export const SETTING_DEFINITIONS: readonly SettingDefinition[] = [
     'Four eyes',
   ),
   define(
+    'escalation.firstWorkingDays',
+    2,
+    days(1, 9),
+    'Two working days are enough to decide and to get a second pair of eyes.',
+    'Practice of the desk',
+  ),
+  define(
+    'escalation.secondWorkingDays',
+    1,
+    days(1, 9),
+    'On the last working day but one managers hear of it too and can give the claim to somebody else.',
+    'Practice of the desk',
+  ),
+  define(
+    'escalation.overdueWorkingDays',
+    2,
+    days(1, 10),
+    'A term that has passed still has to be kept; managers are reminded while it is open.',
+    'Practice of the desk',
+  ),
+  define(
     'returnWindow.days',
     14,
     days(14, 365),

@@ -34,6 +34,12 @@ export interface LegalSettings {
   /** `HH:MM` between which a second person is there to approve. */
   'approvers.from': string;
   'approvers.until': string;
+  /** Working days before the last day at which the assignee is first warned. */
+  'escalation.firstWorkingDays': number;
+  /** The same for the second warning, which managers hear too. */
+  'escalation.secondWorkingDays': number;
+  /** Working days after a breach at which managers hear again, while the term is still open. */
+  'escalation.overdueWorkingDays': number;
   'returnWindow.days': number;
   'returnWindow.rollForward': boolean;
   calendarChange: 'recompute' | 'keep_earlier';

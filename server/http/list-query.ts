@@ -26,6 +26,8 @@ export interface ListDefinition<T extends ObjectLiteral> {
   search?: (query: ListConditions, text: string) => void;
   /** Conditions that are no column, by name. */
   special?: Record<string, (query: ListConditions, value: unknown) => void>;
+  /** Holds whatever is asked, such as that rows are one's own. */
+  always?: (query: ListConditions) => void;
   defaultSort: [field: string, order: 'ASC' | 'DESC'];
   /** Columns that no row of the list shows, and what is shown beside its own. */
   reads?: FindRowsOptions<T>;
@@ -171,6 +173,7 @@ function filteredConditions<T extends ObjectLiteral>(
   req: Request,
 ): ListConditions {
   const conditions = conditionsOn(tx, definition.entity);
+  definition.always?.(conditions);
   applyFilter(conditions, definition, { id: field('id'), ...definition.fields }, filterOf(req));
   return conditions;
 }

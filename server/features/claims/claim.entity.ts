@@ -10,6 +10,7 @@ import {
   MinorColumn,
   TextColumn,
 } from '../../adapters/db/columns';
+import type { BreachCause, BreachFacts, Holder } from '../../domain/breach-cause';
 import type {
   Channel,
   ClaimKind,
@@ -28,6 +29,8 @@ import type {
   PayoutFailure,
   Proposal,
   Restarts,
+  StateTimes,
+  Waiting,
 } from './claim.types';
 
 /** One demand of one customer, from its arrival to its end. */
@@ -86,6 +89,12 @@ export class ClaimEntity {
   /** Set while a refused payout waits for a person; holds the gateway's own text. */
   @JsonColumn({ nullable: true }) payoutFailure!: PayoutFailure | null;
   @IdColumn({ nullable: true }) duplicateOfId!: string | null;
+  /** How long the customer has been waited for, and what was sent meanwhile; null while nothing is waited for. */
+  @JsonColumn({ nullable: true }) waiting!: Waiting | null;
+  /** When the next reminder or warning is due. */
+  @Index() @InstantColumn({ nullable: true }) waitingNextAt!: number | null;
+  /** How long it stood in each state; null for a claim of an older version that has not changed since. */
+  @JsonColumn({ nullable: true }) times!: StateTimes | null;
   /** What a person has to do beside the decision, such as to call a customer whose mail came back. */
   @JsonColumn() tasks!: ClaimTask[];
   /** The claim's data key, wrapped: opens the personal values of its messages and events. */
@@ -144,6 +153,32 @@ export class ObligationEntity {
   @TextColumn(40) calendarVersion!: string;
   @TextColumn(200) article!: string;
   @JsonColumn() trace!: unknown;
+  /** When the sweep looks at it next: 0 is at once, null never (it is over, or every step is told). */
+  @Index() @InstantColumn({ nullable: true }) nextStepAt!: number | null;
+}
+
+/** A term that was not kept, with its cause and who had the claim when. */
+@Entity('breaches')
+@Index(['dueAt', 'id'])
+export class BreachEntity {
+  @PrimaryColumn({ type: 'varchar', length: 36 }) id!: string;
+  @IdColumn({ unique: true }) obligationId!: string;
+  @Index() @IdColumn() claimId!: string;
+  @TextColumn(40) kind!: ObligationKind;
+  @DateColumn() dueOn!: string;
+  @InstantColumn() dueAt!: number;
+  @TextColumn(24) cause!: BreachCause;
+  /** What the machine found the cause by. */
+  @JsonColumn() facts!: Omit<BreachFacts, 'kind' | 'dueOn'>;
+  @JsonColumn() holders!: Holder[];
+  /** Who had it when the term passed. */
+  @IdColumn({ nullable: true }) holderId!: string | null;
+  /** A manager who corrected the cause. */
+  @IdColumn({ nullable: true }) correctedById!: string | null;
+  /** Set when the term turned out to be kept after all: its date was corrected, or it was void. */
+  @InstantColumn({ nullable: true }) revokedAt!: number | null;
+  @InstantColumn() at!: number;
+  @CountColumn() version!: number;
 }
 
 /** A running term whose last day another calendar has moved; one row a version of the calendar. */

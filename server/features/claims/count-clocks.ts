@@ -10,6 +10,7 @@ import {
 import { type ClaimEntity, ObligationEntity } from './claim.entity';
 import type { ClaimCore } from './claim-parts';
 import { noteMoves } from './deadline-moves';
+import { noteBreaches, revokeBreach } from './note-breaches';
 
 /** A term with the day whose settings it was counted by. */
 export type Counted = Obligation & { settingsOn: CalendarDate };
@@ -51,15 +52,24 @@ export async function writeObligations(
     const row = rowOf(clock);
     if (known && hasEnded(known, clock)) continue;
     if (known && isMoved(known, clock)) await noteMoves(tx, core, [{ ...known, to: clock }]);
-    if (known) await tx.update(ObligationEntity, { id: known.id }, row);
-    else {
-      const { kind } = clock;
-      await tx.insert(ObligationEntity, { id: core.ids.next(), claimId, kind, round: roundOf(kind), ...row });
-    }
+    const { kind } = clock;
+    const term = { id: known?.id ?? core.ids.next(), claimId, kind, round: roundOf(kind), ...row };
+    if (known) await tx.update(ObligationEntity, { id: term.id }, { ...row, ...nextStepOf(clock, known) });
+    else await tx.insert(ObligationEntity, { ...term, ...nextStepOf(clock) });
+    if (row.status === 'breached') await noteBreaches(tx, core, [term]);
+    else if (known?.status === 'breached') await revokeBreach(tx, core, term);
   }
-  for (const { id, kind } of current) {
-    if (!clocks.some((clock) => clock.kind === kind)) await tx.delete(ObligationEntity, { id });
+  for (const term of current) {
+    if (clocks.some((clock) => clock.kind === term.kind)) continue;
+    if (term.status === 'breached') await revokeBreach(tx, core, term);
+    await tx.delete(ObligationEntity, { id: term.id });
   }
+}
+
+/** The sweep looks at once at a term that begins, opens again or has another last day. */
+function nextStepOf(clock: Counted, known?: ObligationEntity): { nextStepAt?: number | null } {
+  if (!clock.open) return { nextStepAt: null };
+  return known?.open && known.dueAt === clock.dueAt ? {} : { nextStepAt: 0 };
 }
 
 /** What is over keeps the dates by which it was judged, whatever the calendar says today. */

@@ -1,4 +1,11 @@
-export { ClaimEntity, ClaimLineEntity, DeadlineMoveEntity, ObligationEntity } from './claim.entity';
+export {
+  BreachEntity,
+  ClaimEntity,
+  ClaimLineEntity,
+  DeadlineMoveEntity,
+  ObligationEntity,
+} from './claim.entity';
+export { noteBreaches, revokeBreach } from './note-breaches';
 export { datesTold, noteMoves } from './deadline-moves';
 export type {
   ChecklistItem,

@@ -5,6 +5,7 @@ import { allAccepted } from '../../domain/refund-state';
 import { isClosed, mayMove, moveClaim } from '../../domain/claim';
 import { nearest } from '../../domain/nearest-obligation';
 import type { ObligationFacts } from '../../domain/obligations';
+import { timesAfter } from '../../domain/state-times';
 import { ClaimEntity } from './claim.entity';
 import { type ClaimFacts, claimFactsOf } from './claim-facts';
 import type { ClaimCore } from './claim-parts';
@@ -69,6 +70,7 @@ export async function saveClaim(tx: Tx, core: ClaimCore, claim: ClaimEntity): Pr
   const clocks = await deriveClaim(tx, core, claim);
   claim.version += 1;
   claim.updatedAt = core.clock.now();
+  claim.times = timesAfter(claim.times, claim.state, claim.createdAt, claim.updatedAt);
   const { id, ...row } = claim;
   await tx.update(ClaimEntity, { id }, row);
   await writeObligations(tx, core, claim, clocks);

@@ -53,7 +53,8 @@ async function openClocks() {
         return answer;
       }),
   };
-  const parts: ClockParts = { ...core, uow: failing, longReads: (fn) => uow.read(fn) };
+  const queueDigest = () => Promise.resolve();
+  const parts: ClockParts = { ...core, uow: failing, longReads: (fn) => uow.read(fn), queueDigest };
   await uow.write((tx) => seedCalendar(tx, MONDAY));
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const jobs = createJobRunner({ ...parts, uow, log, handlers: clockJobs(parts), recurring: [] });

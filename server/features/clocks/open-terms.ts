@@ -12,6 +12,7 @@ export type OpenTermRow = Omit<ObligationEntity, 'trace'>;
 const COLUMNS = [
   'id', 'claimId', 'kind', 'round', 'startsAt', 'startsOn', 'dueOn', 'dueAt', 'internalTargetAt', 'latestSafeAt',
   'status', 'open', 'doneAt', 'voidReason', 'provisional', 'settingsOn', 'calendarVersion', 'article',
+  'nextStepAt',
 ] as const; // prettier-ignore
 
 /** Days between which a running term may feel a change: whole years, because their versions stand in each date. */

@@ -3,7 +3,7 @@ import type { Tx } from '../../adapters/db/unit-of-work';
 import type { Deadline } from '../../domain/deadlines';
 import { nearest } from '../../domain/nearest-obligation';
 import { recordEvents } from '../audit';
-import { ClaimEntity, noteMoves, ObligationEntity } from '../claims';
+import { ClaimEntity, noteBreaches, noteMoves, ObligationEntity, revokeBreach } from '../claims';
 import type { ClockParts } from './clock-parts';
 import { openTermsOf, type OpenTermRow } from './open-terms';
 
@@ -43,6 +43,7 @@ export async function recountClaims(
     moved.map(({ row, to }) => ({ ...row, to })),
     changeId,
   );
+  await keepBreaches(tx, parts, changed, now);
   await writeClaims(tx, claims, rows, changed, now);
   await recordEvents(
     tx,
@@ -104,9 +105,26 @@ async function writeTerms(tx: Tx, changed: Recounted[], now: number): Promise<vo
     await tx.update(
       ObligationEntity,
       { id: In(ids) },
-      { ...dates, provisional, calendarVersion, trace, status },
+      { ...dates, provisional, calendarVersion, trace, status, nextStepAt: 0 },
     );
   }
+}
+
+/** A date that another calendar put into the past is a breach, and one that it brought back is none any more. */
+async function keepBreaches(
+  tx: Tx,
+  parts: Pick<ClockParts, 'ids' | 'clock'>,
+  changed: Recounted[],
+  now: number,
+): Promise<void> {
+  const passed = changed.filter(({ to }) => to.dueAt <= now);
+  await noteBreaches(
+    tx,
+    parts,
+    passed.map(({ row, to }) => ({ ...row, ...to })),
+  );
+  for (const { row, to } of changed)
+    if (row.status === 'breached' && to.dueAt > now) await revokeBreach(tx, parts, row);
 }
 
 async function writeClaims(

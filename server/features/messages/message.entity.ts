@@ -22,7 +22,11 @@ export type MessageKind =
   | 'date_correction'
   | 'reply'
   | 'note'
-  | 'account';
+  | 'reminder'
+  | 'waiting_warning'
+  | 'closing'
+  | 'account'
+  | 'digest';
 
 /** `queued` waits for the mail server; `printed` is a letter for a customer without mail address. */
 export type MessageState = 'received' | 'queued' | 'sent' | 'failed' | 'to_print' | 'internal';

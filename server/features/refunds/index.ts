@@ -1,6 +1,7 @@
 export { bindRefund, type SeenRefund } from './bind-refund';
 export { makeBreaker, type Breaker } from './breaker';
 export { capacityOf } from './capacity';
+export { payoutStop } from './payout-switch';
 export { pollGateway } from './poll-gateway';
 export { forgetOwnLeases, refundRecurring, resolveDue, sendDue } from './recurring';
 export { settleVoid } from './settle-void';
