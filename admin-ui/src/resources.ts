@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { ResourceProps } from 'react-admin';
 import { auditEvents } from './audit-events';
+import { breaches } from './breaches';
 import { calendarDays } from './calendar-days';
 import { claims } from './claims';
 import { customers } from './customers';
@@ -14,6 +15,7 @@ import { refunds } from './refunds';
 import { settings } from './settings';
 import { lazily } from './shared/lazily';
 import { users } from './users';
+import { warnings } from './warnings';
 
 /** Every resource of the desk, one folder each; a screen is fetched when it is first opened. */
 export const RESOURCES: ResourceProps[] = [
@@ -24,6 +26,8 @@ export const RESOURCES: ResourceProps[] = [
   customers,
   mailLedger,
   exceptions,
+  warnings,
+  breaches,
   calendarDays,
   auditEvents,
   users,

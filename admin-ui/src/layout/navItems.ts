@@ -9,9 +9,11 @@ import InboxOutlined from '@mui/icons-material/InboxOutlined';
 import KeyOutlined from '@mui/icons-material/KeyOutlined';
 import MailOutlined from '@mui/icons-material/MailOutlined';
 import ManageAccountsOutlined from '@mui/icons-material/ManageAccountsOutlined';
+import NotificationsOutlined from '@mui/icons-material/NotificationsOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import ReceiptLongOutlined from '@mui/icons-material/ReceiptLongOutlined';
 import ReportOutlined from '@mui/icons-material/ReportOutlined';
+import RunningWithErrorsOutlined from '@mui/icons-material/RunningWithErrorsOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import SyncOutlined from '@mui/icons-material/SyncOutlined';
 import UndoOutlined from '@mui/icons-material/UndoOutlined';
@@ -52,6 +54,7 @@ export const NAV_GROUPS: NavItem[][] = [
       count: (c) => c.unknownPayouts,
       alarm: true,
     },
+    { key: 'warnings', to: '/warnings', icon: NotificationsOutlined, right: ['warnings', 'list'] },
   ],
   [
     { key: 'payments', to: '/payments', icon: PaymentsOutlined, right: ['payments', 'list'] },
@@ -71,6 +74,7 @@ export const NAV_GROUPS: NavItem[][] = [
   [
     { key: 'calendar', to: '/calendar-days', icon: CalendarMonthOutlined, right: ['calendar-days', 'list'] },
     { key: 'deadlines', to: '/deadlines', icon: EventAvailableOutlined, right: ['deadlines', 'list'] },
+    { key: 'breaches', to: '/breaches', icon: RunningWithErrorsOutlined, right: ['breaches', 'list'] },
     { key: 'audit', to: '/audit-events', icon: HistoryOutlined, right: ['audit-events', 'list'] },
     { key: 'users', to: '/users', icon: ManageAccountsOutlined, right: ['users', 'list'] },
     { key: 'apiTokens', to: '/api-tokens', icon: KeyOutlined, right: ['users', 'edit'] },

@@ -52,6 +52,9 @@ export const SETTING_GROUPS: readonly { name: string; keys: readonly string[] }[
       'payout.bankCloses',
       'approvers.from',
       'approvers.until',
+      'escalation.firstWorkingDays',
+      'escalation.secondWorkingDays',
+      'escalation.overdueWorkingDays',
     ],
   },
   {

@@ -643,6 +643,10 @@ export const claims = {
       claim_charged_back: 'the bank took the payment back',
       claim_chargeback_won: 'the dispute was won',
       claim_term_moved: 'the term moved with the calendar',
+      claim_term_breached: 'the term was breached',
+      claim_term_warned: 'warned of the term',
+      claim_breach_revoked: 'the breach was taken back',
+      claim_breach_cause_corrected: 'the cause of the breach was corrected',
     },
     twin: {
       title: 'Similar claims',

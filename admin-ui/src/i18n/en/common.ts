@@ -26,6 +26,8 @@ export const common = {
       queue: 'Queue',
       approvals: 'Approvals',
       unknown: 'Unknown outcome',
+      warnings: 'Warnings',
+      breaches: 'Breached terms',
       payments: 'Payments',
       refunds: 'Refunds',
       orders: 'Orders',

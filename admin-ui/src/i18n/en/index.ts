@@ -1,5 +1,6 @@
 import english from 'ra-language-english';
 import { claims } from './claims';
+import { clocks } from './clocks';
 import { common } from './common';
 import { desk } from './desk';
 import { money } from './money';
@@ -14,6 +15,7 @@ export const en = {
   ...english,
   ...common,
   ...claims,
+  ...clocks,
   ...desk,
   ...records,
   ...orders,

@@ -116,6 +116,18 @@ export const records = {
       empty: 'No notices yet',
       emptyText: "Notices arrive when the address of this product is entered in the gateway's cabinet.",
     },
+    warnings: {
+      title: 'Warnings',
+      text: 'Terms that need your attention. Each step of a term is told once; mail comes in working hours.',
+      empty: 'No warnings',
+      emptyText: 'No term of yours is near its last day.',
+    },
+    breaches: {
+      title: 'Breached terms',
+      text: 'Terms that were not kept, with the cause and with who had the claim when.',
+      empty: 'No breached terms',
+      emptyText: 'Every term was kept.',
+    },
     exceptions: {
       title: 'Exceptions',
       text: 'What does not agree between the gateway and us. A person has to look.',
@@ -149,6 +161,10 @@ export const records = {
       result: 'Last day: %{date}',
     },
     field: {
+      dueOn: 'Last day',
+      cause: 'Cause',
+      step: 'Step',
+      claimNumber: 'Claim',
       transactionId: 'Payment no.',
       invoiceId: 'Order',
       email: 'Mail',

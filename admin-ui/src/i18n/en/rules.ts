@@ -46,6 +46,9 @@ export const rules = {
       payout_gatewayMinutes: 'Time for the gateway',
       approvers_from: 'Approvals begin at',
       approvers_until: 'Approvals end at',
+      escalation_firstWorkingDays: 'First warning, working days before',
+      escalation_secondWorkingDays: 'Second warning, working days before',
+      escalation_overdueWorkingDays: 'Reminder of a breach, working days after',
       tenDay_days: 'Term of the refund',
       tenDay_unit: 'Days of that term',
       tenDay_rollForward: 'Moves to a working day',
@@ -88,6 +91,11 @@ export const rules = {
       payout_gatewayMinutes: 'Time for the gateway to accept, with a look-up and one more try.',
       approvers_from: 'Nobody approves a payout before the working day begins.',
       approvers_until: 'Nobody approves a payout after the working day has ended.',
+      escalation_firstWorkingDays: 'Two working days are enough to decide and to get a second pair of eyes.',
+      escalation_secondWorkingDays:
+        'On the last working day but one managers hear of it too and can give the claim to somebody else.',
+      escalation_overdueWorkingDays:
+        'A term that has passed still has to be kept; managers are reminded while it is open.',
       tenDay_days: 'The policy promises the money no later than ten days after the demand.',
       tenDay_unit: 'A plain "day" is a calendar day; working days need to be named.',
       tenDay_rollForward:
@@ -141,6 +149,9 @@ export const rules = {
       payout_gatewayMinutes: 'Refund protocol',
       approvers_from: 'Four eyes',
       approvers_until: 'Four eyes',
+      escalation_firstWorkingDays: 'Practice of the desk',
+      escalation_secondWorkingDays: 'Practice of the desk',
+      escalation_overdueWorkingDays: 'Practice of the desk',
       tenDay_days: "Shop's payment and refund policy, refunds 4",
       tenDay_unit: 'Civil Code, General Part, Art. 172; Law 274-IV of 4 May 2010 (consumers), Art. 30, 42-4',
       tenDay_rollForward: 'Civil Code, General Part, Art. 175',

@@ -47,6 +47,10 @@ export const trail = {
       claim_payout_failed: 'The payout failed',
       claim_resolved: 'The money is back, the claim is resolved',
       claim_term_moved: 'A term moved with the calendar',
+      claim_term_breached: 'A term was breached',
+      claim_term_warned: 'Staff were warned of a term',
+      claim_breach_revoked: 'A breach was taken back',
+      claim_breach_cause_corrected: 'The cause of a breach was corrected',
       claim_task_done: 'Ticked off a task',
       claim_charged_back: 'The bank took the money back (chargeback)',
       claim_chargeback_won: 'The chargeback was decided for us',
@@ -172,6 +176,8 @@ export const trail = {
     kind: {
       message_send: 'send a letter',
       webhook_forward: 'pass a notice on to the shop',
+      clocks_sweep: 'look after running terms',
+      clocks_digest: 'mail warnings to staff',
     },
   },
 };

@@ -644,6 +644,10 @@ export const claims = {
       claim_charged_back: 'банк төлемді қайтарып алды',
       claim_chargeback_won: 'банк дауы біздің пайдамызға шешілді',
       claim_term_moved: 'мерзім күнтізбе бойынша жылжыды',
+      claim_term_breached: 'мерзім бұзылды',
+      claim_term_warned: 'мерзім туралы ескертілді',
+      claim_breach_revoked: 'мерзім бұзылғаны туралы белгі алынды',
+      claim_breach_cause_corrected: 'мерзім бұзылуының себебі түзетілді',
     },
     twin: {
       title: 'Ұқсас жолданымдар',

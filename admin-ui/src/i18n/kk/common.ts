@@ -26,6 +26,8 @@ export const common = {
       queue: 'Кезек',
       approvals: 'Бекіту',
       unknown: 'Белгісіз нәтиже',
+      warnings: 'Ескертулер',
+      breaches: 'Бұзылған мерзімдер',
       payments: 'Төлемдер',
       refunds: 'Қайтарымдар',
       orders: 'Тапсырыстар',

@@ -1,4 +1,5 @@
 import { claims } from './claims';
+import { clocks } from './clocks';
 import { common } from './common';
 import { desk } from './desk';
 import { raKk } from './ra';
@@ -14,6 +15,7 @@ export const kk = {
   ...raKk,
   ...common,
   ...claims,
+  ...clocks,
   ...desk,
   ...records,
   ...orders,

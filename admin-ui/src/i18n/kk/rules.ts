@@ -46,6 +46,9 @@ export const rules = {
       payout_gatewayMinutes: 'Шлюзге берілетін уақыт',
       approvers_from: 'Бекіту басталатын уақыт',
       approvers_until: 'Бекіту аяқталатын уақыт',
+      escalation_firstWorkingDays: 'Бірінші ескерту, мерзімге дейінгі жұмыс күні',
+      escalation_secondWorkingDays: 'Екінші ескерту, мерзімге дейінгі жұмыс күні',
+      escalation_overdueWorkingDays: 'Бұзылған мерзімді еске салу, кейінгі жұмыс күні',
       tenDay_days: 'Ақшаны қайтару мерзімі',
       tenDay_unit: 'Бұл мерзімнің күндері',
       tenDay_rollForward: 'Жұмыс күніне ауысады',
@@ -88,6 +91,11 @@ export const rules = {
       payout_gatewayMinutes: 'Шлюздің қабылдауына, тексеруге және тағы бір әрекетке берілетін уақыт.',
       approvers_from: 'Жұмыс күні басталмай ешкім қайтару операциясын бекітпейді.',
       approvers_until: 'Жұмыс күні аяқталған соң ешкім қайтару операциясын бекітпейді.',
+      escalation_firstWorkingDays: 'Шешім қабылдап, екінші адамның бекітуін алуға екі жұмыс күні жетеді.',
+      escalation_secondWorkingDays:
+        'Бір жұмыс күні қалғанда басшылар да біледі және жолданымды басқа маманға бере алады.',
+      escalation_overdueWorkingDays:
+        'Бұзылған мерзім бәрібір орындалуға тиіс; орындалғанша басшыларға еске салынады.',
       tenDay_days: 'Саясат бойынша ақша талап қойылған күннен бастап он күннен кешіктірілмей қайтарылады.',
       tenDay_unit: 'Жай ғана «күн» – күнтізбелік күн; жұмыс күндері болса, бөлек айтылады.',
       tenDay_rollForward:
@@ -150,6 +158,9 @@ export const rules = {
       payout_gatewayMinutes: 'Қайтару хаттамасы',
       approvers_from: 'Қосарлы бақылау',
       approvers_until: 'Қосарлы бақылау',
+      escalation_firstWorkingDays: 'Дүкен тәжірибесі',
+      escalation_secondWorkingDays: 'Дүкен тәжірибесі',
+      escalation_overdueWorkingDays: 'Дүкен тәжірибесі',
       tenDay_days: 'Дүкен саясаты, «Қайтару», 4-тармақ',
       tenDay_unit: 'Азаматтық кодекс, 172-бап; 274-IV Заң, 30, 42-4-баптар',
       tenDay_rollForward: 'Азаматтық кодекс, 175-бап',

@@ -46,6 +46,10 @@ export const trail = {
       claim_payout_failed: 'Қайтару операциясы өтпеді',
       claim_resolved: 'Ақша қайтарылды, жолданым аяқталды',
       claim_term_moved: 'Күнтізбе өзгеруіне байланысты мерзім ауысты',
+      claim_term_breached: 'Мерзім бұзылды',
+      claim_term_warned: 'Қызметкерлерге мерзім туралы ескертілді',
+      claim_breach_revoked: 'Мерзім бұзылғаны туралы белгі алынды',
+      claim_breach_cause_corrected: 'Мерзім бұзылуының себебі түзетілді',
       claim_task_done: 'Тапсырма орындалды деп белгіленді',
       claim_charged_back: 'Банк ақшаны кері алды (чарджбэк)',
       claim_chargeback_won: 'Чарджбэк біздің пайдамызға шешілді',
@@ -172,6 +176,8 @@ export const trail = {
     kind: {
       message_send: 'хат жіберу',
       webhook_forward: 'хабарламаны дүкенге жіберу',
+      clocks_sweep: 'мерзімдерді тексеру',
+      clocks_digest: 'қызметкерлерге ескерту хаттары',
     },
   },
 };

@@ -648,6 +648,10 @@ export const claims = {
       claim_charged_back: 'банк забрал платёж',
       claim_chargeback_won: 'спор с банком решён в нашу пользу',
       claim_term_moved: 'срок сдвинут по календарю',
+      claim_term_breached: 'срок нарушен',
+      claim_term_warned: 'предупреждение о сроке',
+      claim_breach_revoked: 'нарушение срока снято',
+      claim_breach_cause_corrected: 'причина нарушения исправлена',
     },
     twin: {
       title: 'Похожие обращения',

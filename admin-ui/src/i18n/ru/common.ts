@@ -26,6 +26,8 @@ export const common = {
       queue: 'Очередь',
       approvals: 'Утверждение',
       unknown: 'Неизвестный итог',
+      warnings: 'Предупреждения',
+      breaches: 'Нарушенные сроки',
       payments: 'Платежи',
       refunds: 'Возвраты',
       orders: 'Заказы',

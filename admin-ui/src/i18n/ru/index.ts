@@ -1,4 +1,5 @@
 import { claims } from './claims';
+import { clocks } from './clocks';
 import { common } from './common';
 import { desk } from './desk';
 import { raRu } from './ra';
@@ -14,6 +15,7 @@ export const ru = {
   ...raRu,
   ...common,
   ...claims,
+  ...clocks,
   ...desk,
   ...records,
   ...orders,

@@ -47,6 +47,9 @@ export const rules = {
       payout_gatewayMinutes: 'Время для шлюза',
       approvers_from: 'Утверждение с',
       approvers_until: 'Утверждение до',
+      escalation_firstWorkingDays: 'Первое предупреждение, рабочих дней до срока',
+      escalation_secondWorkingDays: 'Второе предупреждение, рабочих дней до срока',
+      escalation_overdueWorkingDays: 'Напоминание о нарушении, рабочих дней после',
       tenDay_days: 'Срок возврата денег',
       tenDay_unit: 'Дни этого срока',
       tenDay_rollForward: 'Переносится на рабочий день',
@@ -89,6 +92,12 @@ export const rules = {
       payout_gatewayMinutes: 'Время, чтобы шлюз принял возврат, с проверкой и ещё одной попыткой.',
       approvers_from: 'До начала рабочего дня никто не утверждает возврат.',
       approvers_until: 'После конца рабочего дня никто не утверждает возврат.',
+      escalation_firstWorkingDays:
+        'Двух рабочих дней достаточно, чтобы решить и получить утверждение второго человека.',
+      escalation_secondWorkingDays:
+        'За один рабочий день об этом узнают и руководители: они могут передать обращение другому.',
+      escalation_overdueWorkingDays:
+        'Нарушенный срок всё равно надо исполнить; руководителям напоминают, пока он не исполнен.',
       tenDay_days: 'Политика обещает вернуть деньги не позднее десяти дней со дня требования.',
       tenDay_unit: 'Просто «день» — календарный; рабочие дни нужно назвать отдельно.',
       tenDay_rollForward:
@@ -145,6 +154,9 @@ export const rules = {
       payout_gatewayMinutes: 'Протокол возврата',
       approvers_from: 'Двойной контроль',
       approvers_until: 'Двойной контроль',
+      escalation_firstWorkingDays: 'Практика магазина',
+      escalation_secondWorkingDays: 'Практика магазина',
+      escalation_overdueWorkingDays: 'Практика магазина',
       tenDay_days: 'Политика магазина, «Возврат», п. 4',
       tenDay_unit: 'Гражданский кодекс, ст. 172; Закон 274-IV, ст. 30, 42-4',
       tenDay_rollForward: 'Гражданский кодекс, ст. 175',

@@ -47,6 +47,10 @@ export const trail = {
       claim_payout_failed: 'Операция возврата не прошла',
       claim_resolved: 'Деньги возвращены, обращение завершено',
       claim_term_moved: 'Срок сдвинулся вместе с календарём',
+      claim_term_breached: 'Срок нарушен',
+      claim_term_warned: 'Сотрудники предупреждены о сроке',
+      claim_breach_revoked: 'Нарушение срока снято',
+      claim_breach_cause_corrected: 'Причина нарушения исправлена',
       claim_task_done: 'Задача отмечена выполненной',
       claim_charged_back: 'Банк забрал деньги (чарджбэк)',
       claim_chargeback_won: 'Чарджбэк решён в нашу пользу',
@@ -172,6 +176,8 @@ export const trail = {
     kind: {
       message_send: 'отправить письмо',
       webhook_forward: 'передать уведомление магазину',
+      clocks_sweep: 'проверка сроков',
+      clocks_digest: 'письма с предупреждениями сотрудникам',
     },
   },
 };

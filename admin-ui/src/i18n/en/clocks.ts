@@ -1,0 +1,47 @@
+/** Words of warnings and breaches, in English. */
+export const clocks = {
+  warning: {
+    term: 'Term',
+    dueOn: 'Last day',
+    at: 'Warned at',
+    away: 'Put away',
+    putAway: 'Seen',
+    done: 'The warning is put away.',
+    seenWord: 'seen',
+    seen: { true: 'seen', false: 'not seen' },
+    step: {
+      first: 'Due soon: first warning',
+      second: 'Due soon: second warning',
+      target: 'Internal target passed',
+      breach: 'Breached',
+      overdue: 'Breached and still open',
+    },
+  },
+  breach: {
+    why: 'Cause',
+    holder: 'Had the claim',
+    holders: 'Who had the claim when',
+    nobody: 'nobody',
+    from: 'From',
+    to: 'To',
+    corrected: 'corrected by a manager',
+    revoked: 'no breach any more',
+    reason: 'Reason for the correction',
+    save: 'Correct the cause',
+    saved: 'The cause is corrected.',
+    cause: {
+      customer_never_supplied: 'The customer never sent the documents',
+      we_were_late: 'We were late',
+      gateway_down: 'The gateway did not work',
+      calendar_changed: 'The calendar changed',
+    },
+    fact: {
+      latestSafeAt: 'Latest safe moment',
+      missing: 'Missing documents',
+      askedAt: 'Documents asked for at',
+      approvedAt: 'Approved at',
+      refundsUnderway: 'Refunds on their way',
+      movedFrom: 'Last day before the calendar changed',
+    },
+  },
+};
