@@ -10,14 +10,18 @@ export interface Claimant {
   name: string;
   address: string;
   order: string;
-  language: Locale;
+  language: Exclude<Locale, 'en'>;
   /** In tenge; the order's only line and its only payment. */
   sum: number;
   placedOn?: string;
   handedOverOn?: string;
 }
 
-const LETTER: Record<Locale, (order: string, sum: number) => { subject: string; text: string }> = {
+/** Customers of the stories write in the two languages of the country. */
+const LETTER: Record<
+  Claimant['language'],
+  (order: string, sum: number) => { subject: string; text: string }
+> = {
   kk: (order, sum) => ({
     subject: `${order} бойынша ақшаны қайтару`,
     text: `Сәлеметсіз бе! ${order} тапсырысынан бас тартамын. ${String(sum)} тг ақшамды қайтарыңыздаршы.`,

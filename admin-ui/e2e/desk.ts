@@ -24,6 +24,7 @@ export interface Desk {
   button: (key: string, args?: Record<string, unknown>) => Locator;
 }
 
+const NAMES: Record<Locale, string> = { kk: 'Қазақша', ru: 'Русский', en: 'English' };
 const SIZE = { width: 1440, height: 1000 };
 
 /** A fresh browser context, on the sign-in page. */
@@ -48,10 +49,7 @@ export async function signIn(
 ): Promise<Desk> {
   const { page, faults } = await visit(browser, product);
   const say = wordsOf(locale);
-  await page
-    .getByTestId('locales')
-    .getByText(locale === 'kk' ? 'Қазақша' : 'Русский')
-    .click();
+  await page.getByTestId('locales').getByText(NAMES[locale]).click();
   await page.locator(`html[lang="${locale}"]`).waitFor();
   await page.getByLabel(say('app.login.email')).fill(`${person}@umami.kz`);
   await page.getByLabel(say('app.login.password')).and(page.locator('input')).fill(product.password);

@@ -50,6 +50,10 @@ export const SCREENS: { path: string; screen: ComponentType }[] = [
   { path: '/account', screen: lazily(() => import('./account/AccountPage'), 'AccountPage') },
   { path: '/api-tokens', screen: lazily(() => import('./api-tokens/ApiTokens'), 'ApiTokens') },
   {
+    path: '/calendar-editor',
+    screen: lazily(() => import('./calendar-editor/CalendarEditor'), 'CalendarEditor'),
+  },
+  {
     path: '/deadlines',
     screen: lazily(() => import('./deadlines/DeadlineCalculator'), 'DeadlineCalculator'),
   },

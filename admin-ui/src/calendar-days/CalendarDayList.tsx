@@ -10,7 +10,8 @@ import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useGetList, useTranslate } from 'react-admin';
+import { LinkBase, useCanAccess, useGetList, useTranslate } from 'react-admin';
+import { Reminders } from '../calendar-editor/Reminders';
 import { call } from '../providers/http';
 import { dayInAlmaty } from '../shared/format';
 import { PageTitle } from '../shared/PageTitle';
@@ -22,6 +23,7 @@ import type { CalendarYear, SpecialDay } from './types';
 /** The business calendar, a year at a time: what is off, what works instead, and whether the year is published. */
 export const CalendarDayList = () => {
   const translate = useTranslate();
+  const { canAccess: canEdit } = useCanAccess({ resource: 'calendar-days', action: 'edit' });
   const today = dayInAlmaty(new Date());
   const { data: years = [] } = useQuery({
     queryKey: ['calendar-years'],
@@ -49,6 +51,7 @@ export const CalendarDayList = () => {
         subtitle={translate('records.calendar-days.text')}
         actions={<Legend />}
       />
+      {canEdit ? <Reminders /> : null}
       <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1, mb: 2 }}>
         <IconButton
           aria-label={translate('calendar.previous')}
@@ -77,6 +80,12 @@ export const CalendarDayList = () => {
           <ChevronRightOutlined />
         </IconButton>
         {facts ? <YearState facts={facts} /> : null}
+        <Box sx={{ flex: 1 }} />
+        {canEdit ? (
+          <Button variant="outlined" component={LinkBase} to="/calendar-editor">
+            {translate('calendarEditor.enter')}
+          </Button>
+        ) : null}
       </Box>
       {facts?.state === 'provisional' ? (
         <Alert severity="warning" sx={{ mb: 2 }}>

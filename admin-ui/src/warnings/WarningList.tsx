@@ -35,7 +35,7 @@ export const WarningList = () => {
       name="warnings"
       sort={{ field: 'at', order: 'DESC' }}
       filters={[
-        { kind: 'flag', field: 'seen', words: 'warning.seen' },
+        { kind: 'flag', field: 'seen', words: 'warning.seen', label: 'warning.state' },
         { kind: 'choice', field: 'step', values: ESCALATION_STEPS, words: 'warning.step' },
       ]}
       columns={[
