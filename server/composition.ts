@@ -12,6 +12,7 @@ import {
   type ClaimParts,
   claimRoutes,
   foldCounts,
+  remindCustomers,
   indexClaimsOf,
   makeClaimHooks,
   makeEventWords,
@@ -94,6 +95,7 @@ export interface Product {
 
 const SEAL_EVERY_MS = 5_000;
 const FOLD_EVERY_MS = 30_000;
+const REMIND_EVERY_MS = 10 * 60_000;
 
 /** Hands every part the parts it needs. */
 export function compose(world: World): Product {
@@ -143,6 +145,7 @@ export function compose(world: World): Product {
     recurring: [
       ...refundRecurring(refundParts, breaker),
       ...clockRecurring(clockParts),
+      { kind: 'claims.remind', everyMs: REMIND_EVERY_MS, run: () => remindCustomers(claimParts) },
       ...housekeeping(world),
       {
         kind: 'audit.seal',

@@ -91,6 +91,8 @@ const TABLE = {
   retry_payout: { from: ['in_review'], to: 'in_payout' },
   resolve: { from: ['in_payout'], to: 'resolved' },
   reject: { from: BEFORE_PROPOSAL, to: 'rejected' },
+  /** Papers that were asked for never came, and the customer was warned. */
+  close_waiting: { from: ['needs_documents'], to: 'rejected' },
   withdraw: { from: BEFORE_APPROVAL, to: 'withdrawn' },
   mark_duplicate: { from: BEFORE_APPROVAL, to: 'duplicate' },
   reopen: { from: CLOSED_STATES, to: 'in_review' },

@@ -34,6 +34,8 @@ export interface ObligationFacts {
   chargedBack: boolean;
   closedAt: number | null;
   closedState: ClosedState | null;
+  /** A person closed it because papers that were asked for never came. */
+  closedUnsupplied?: boolean;
   /** A check that failed takes completeness back; the reason is a checklist code. */
   completenessVoided?: { reason: string } | null;
   now: number;
@@ -54,7 +56,13 @@ export interface Obligation extends Deadline {
 }
 
 export type VoidReason =
-  'check_failed' | 'rejected' | 'withdrawn' | 'duplicate' | 'resolved_otherwise' | 'charged_back';
+  | 'not_supplied'
+  | 'check_failed'
+  | 'rejected'
+  | 'withdrawn'
+  | 'duplicate'
+  | 'resolved_otherwise'
+  | 'charged_back';
 
 /**
  * The obligations of the shop towards one claim (design §3). A clock that has not begun (the card clock before
@@ -132,7 +140,9 @@ function judge(obligation: Obligation, facts: ObligationFacts, settings: LegalSe
   if (doneAt !== null) return { status: doneAt < dueAt ? 'met' : 'breached', open: false, doneAt };
   if (!answer && facts.chargedBack) return voided('charged_back');
   if (kind === 'card_refund_3_working_days' && facts.completenessVoided) return voided('check_failed');
-  if (facts.closedAt !== null && facts.closedState) {
+  const runsOn = facts.closedUnsupplied === true && !answer && !settings['waiting.closingEndsRefund'];
+  if (facts.closedUnsupplied && !answer && !runsOn) return voided('not_supplied');
+  if (facts.closedAt !== null && facts.closedState && !runsOn) {
     // A rejection owes no money, but it does owe its reasoned answer until the letter is out.
     if (facts.closedState === 'rejected' && !answer) return voided('rejected');
     if (facts.closedState !== 'rejected') {

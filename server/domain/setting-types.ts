@@ -40,6 +40,18 @@ export interface LegalSettings {
   'escalation.secondWorkingDays': number;
   /** Working days after a breach at which managers hear again, while the term is still open. */
   'escalation.overdueWorkingDays': number;
+  /** Calendar days between two reminders of papers that were asked for. */
+  'waiting.reminderDays': number;
+  /** How many reminders there are before the warning. */
+  'waiting.reminders': number;
+  /** Calendar days after which the customer is warned that the claim may be closed. */
+  'waiting.warningDays': number;
+  /** Calendar days after which a person may close it. */
+  'waiting.closeDays': number;
+  /** Whether closing for want of papers ends the terms for the money. */
+  'waiting.closingEndsRefund': boolean;
+  /** Whether the letter about it is the reasoned answer. */
+  'waiting.closingAnswers': boolean;
   'returnWindow.days': number;
   'returnWindow.rollForward': boolean;
   calendarChange: 'recompute' | 'keep_earlier';

@@ -44,6 +44,7 @@ export const ACCESS_TABLE: Readonly<Record<string, Expected>> = {
   'POST /api/claims/:id/assign': 'reviewer manager',
   'POST /api/claims/:id/chargeback': 'manager',
   'POST /api/claims/:id/check': 'reviewer manager',
+  'POST /api/claims/:id/close-waiting': 'manager',
   'POST /api/claims/:id/correct-received': 'reviewer manager',
   'POST /api/claims/:id/documents': 'reviewer manager',
   'POST /api/claims/:id/goods': 'reviewer manager',

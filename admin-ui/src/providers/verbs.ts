@@ -38,6 +38,7 @@ export const verbs = {
   approve: (claim: Seen, proposalHash: string) => act(claim, 'approve', { proposalHash }),
   returnProposal: (claim: Seen, reason: string) => act(claim, 'return', { reason }),
   reject: (claim: Seen, reasonCode: string, note: string) => act(claim, 'reject', { reasonCode, note }),
+  closeWaiting: (claim: Seen, note: string) => act(claim, 'close-waiting', { note }),
   withdraw: (claim: Seen, reason: string) => act(claim, 'withdraw', { reason }),
   markDuplicate: (claim: Seen, ofClaimId: string) => act(claim, 'mark-duplicate', { ofClaimId }),
   reopen: (claim: Seen, reason: string) => act(claim, 'reopen', { reason }),

@@ -16,6 +16,17 @@ export const SETTING_GROUPS: readonly { name: string; keys: readonly string[] }[
     ],
   },
   {
+    name: 'waiting',
+    keys: [
+      'waiting.reminderDays',
+      'waiting.reminders',
+      'waiting.warningDays',
+      'waiting.closeDays',
+      'waiting.closingEndsRefund',
+      'waiting.closingAnswers',
+    ],
+  },
+  {
     name: 'counting',
     keys: [
       'dayZero',

@@ -1,3 +1,4 @@
+import type { WaitingEffect } from '../../../server/domain/waiting';
 import type { TraceDay } from '../../../server/domain/count-term';
 import type {
   Channel,
@@ -190,8 +191,22 @@ export interface Claim {
   createdAt: string;
   closedAt: string | null;
   tasks?: ClaimTask[];
+  /** While papers that were asked for are waited for, and after a closing for want of them. */
+  waiting?: ClaimWaiting | null;
   /** Set while the bank has taken the payment back. */
   chargedBackAt?: string | null;
+}
+
+export interface ClaimWaiting {
+  since: string;
+  items: string[];
+  reminders: string[];
+  warnedAt: string | null;
+  nextAt: string | null;
+  /** Null while the customer is not warned. */
+  mayCloseOn: string | null;
+  closedAt: string | null;
+  effects: WaitingEffect[];
 }
 
 export interface ClaimDocument {

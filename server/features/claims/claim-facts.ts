@@ -18,15 +18,22 @@ export interface ClaimFacts {
   refunds: RefundEntity[];
   /** When the mail server accepted (or somebody printed) each reasoned decision that did not come back. */
   answers: number[];
+  /** The same of letters that close a claim because papers never came. */
+  closings: number[];
 }
+
+const DECISIONS = ['decision_refund', 'decision_reject'] as const;
 
 export async function claimFactsOf(tx: Tx, claim: ClaimEntity): Promise<ClaimFacts> {
   const order = claim.orderId === null ? null : await tx.findOneBy(Orders, { id: claim.orderId });
   const answers = await tx.find(MessageEntity, {
-    select: { id: true, sentAt: true },
-    where: { claimId: claim.id, kind: In(['decision_refund', 'decision_reject']), state: 'sent' },
+    select: { id: true, sentAt: true, kind: true },
+    where: { claimId: claim.id, kind: In([...DECISIONS, 'closing']), state: 'sent' },
   });
-  const sent = answers.flatMap(({ sentAt }) => (sentAt === null ? [] : [sentAt]));
+  const sentOf = (kinds: readonly string[]) =>
+    answers
+      .flatMap(({ sentAt, kind }) => (sentAt === null || !kinds.includes(kind) ? [] : [sentAt]))
+      .sort((a, b) => a - b);
   return {
     lines: await claimLinesOf(tx, claim.id),
     order,
@@ -41,6 +48,7 @@ export async function claimFactsOf(tx: Tx, claim: ClaimEntity): Promise<ClaimFac
       where: { claimId: claim.id },
       order: { createdAt: 'ASC', id: 'ASC' },
     }),
-    answers: sent.sort((a, b) => a - b),
+    answers: sentOf(DECISIONS),
+    closings: sentOf(['closing']),
   };
 }

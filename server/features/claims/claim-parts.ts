@@ -13,6 +13,9 @@ export const LETTER_KINDS = [
   'payout',
   'withdrawal',
   'date_correction',
+  'reminder',
+  'waiting_warning',
+  'closing',
   'reply',
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];

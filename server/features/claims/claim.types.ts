@@ -10,6 +10,7 @@ export interface Party {
 }
 
 export type { ChecklistItem } from '../../domain/checklist';
+export type { Waiting } from '../../domain/waiting';
 export type { StateTimes } from '../../domain/state-times';
 
 /** What the rules say of the claim; a person decides. */
@@ -64,15 +65,4 @@ export interface PayoutFailure {
   text: string;
   proposalHash: string;
   at: number;
-}
-
-/** Papers that a customer was asked for. */
-export interface Waiting {
-  since: number;
-  /** When each reminder was written. */
-  reminders: number[];
-  /** When the customer was told that the claim will be closed. */
-  warnedAt: number | null;
-  /** When a person closed the claim because nothing came. */
-  closedAt: number | null;
 }

@@ -6,11 +6,13 @@ import { makeApproveDecision } from './approve-decision';
 import { chargeBack } from './charge-back';
 import type { ClaimParts } from './claim-parts';
 import { closeTask } from './claim-tasks';
+import { makeCloseWaiting } from './close-waiting';
 import {
   ApproveBody,
   AssignBody,
   ChargebackBody,
   CheckBody,
+  CloseWaitingBody,
   CorrectReceivedBody,
   DuplicateBody,
   GoodsBody,
@@ -98,6 +100,13 @@ export function claimVerbs(parts: ClaimParts): ClaimVerb[] {
     ),
     line('return', 'claims.approve', 'Returns a proposal for rework', ReasonBody, returnProposal),
     line('reject', 'claims.reject', 'Rejects before a proposal', RejectBody, makeRejectClaim(parts)),
+    line(
+      'close-waiting',
+      'claims.reject',
+      'Closes a claim whose papers never came, after a warning',
+      CloseWaitingBody,
+      makeCloseWaiting(parts),
+    ),
     line(
       'withdraw',
       'claims.work',

@@ -83,6 +83,7 @@ export function makeReopenClaim(parts: ClaimParts) {
     }
     claim.closedAt = null;
     claim.duplicateOfId = null;
+    claim.waiting = null;
     dropProposal(claim);
     claim.approvedMinor = null;
     await event('reopened', { from, restarts: claim.restarts }, { reason: body.reason });
@@ -90,7 +91,7 @@ export function makeReopenClaim(parts: ClaimParts) {
 }
 
 /** An answer that is still owed keeps its term; everything else begins anew. */
-async function restartsOf(tx: Tx, { id, restarts }: ClaimEntity, now: number): Promise<Restarts> {
+export async function restartsOf(tx: Tx, { id, restarts }: ClaimEntity, now: number): Promise<Restarts> {
   const again = { at: now, round: Math.max(restarts.refund?.round ?? 0, restarts.answer?.round ?? 0) + 1 };
   const owed = await tx.existsBy(ObligationEntity, { claimId: id, kind: 'answer_10_days', open: true });
   return { refund: again, ...(owed ? { answer: restarts.answer } : { answer: again }) };

@@ -5,6 +5,7 @@ export {
   DeadlineMoveEntity,
   ObligationEntity,
 } from './claim.entity';
+export { remindCustomers } from './remind-customers';
 export { noteBreaches, revokeBreach } from './note-breaches';
 export { datesTold, noteMoves } from './deadline-moves';
 export type {

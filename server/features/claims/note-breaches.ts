@@ -112,7 +112,7 @@ async function worldOf(tx: Tx, claimIds: string[]): Promise<World> {
     where: {
       ...ofClaims,
       direction: 'out',
-      kind: In(['acknowledgement', 'deficiency', 'reminder']),
+      kind: In(['acknowledgement', 'deficiency', 'reminder', 'waiting_warning']),
       state: In(['sent', 'to_print']),
     },
     order: { createdAt: 'ASC' },

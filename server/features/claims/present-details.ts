@@ -2,6 +2,8 @@ import { In, Not } from 'typeorm';
 import type { Tx } from '../../adapters/db/unit-of-work';
 import { almatyDate } from '../../domain/almaty-time';
 import { refundsDelivery } from '../../domain/line-sums';
+import type { ObligationKind } from '../../domain/obligations';
+import { mayCloseOn, waitingEffects } from '../../domain/waiting';
 import { DocumentEntity } from '../documents';
 import { OrderEntity, orderLinesOf } from '../orders';
 import { ClaimEntity, ObligationEntity } from './claim.entity';
@@ -18,8 +20,41 @@ export async function detailsOf(tx: Tx, core: Pick<ClaimCore, 'loadSettings'>, c
     orderDetails: await orderOf(tx, core, claim),
     paymentCandidates: candidates.map(presentCandidate),
     duplicates: await duplicatesOf(tx, claim),
+    waiting: await waitingOf(tx, core, claim),
     earlierObligations: await earlierOf(tx, claim),
   };
+}
+
+/** How long the customer has been waited for, what comes next, and what that does to each term. */
+async function waitingOf(tx: Tx, core: Pick<ClaimCore, 'loadSettings'>, claim: ClaimEntity) {
+  const { waiting, waitingNextAt } = claim;
+  if (!waiting) return null;
+  const settings = await core.loadSettings(tx, almatyDate(claim.demandedAt));
+  const iso = (at: number) => new Date(at).toISOString();
+  const clocks = await tx.find(ObligationEntity, {
+    select: { id: true, kind: true, round: true },
+    where: { claimId: claim.id },
+  });
+  const kinds = clocks.filter((clock) => isCurrent(clock, claim)).map(({ kind }) => kind);
+  return {
+    since: iso(waiting.since),
+    items: waiting.items,
+    reminders: waiting.reminders.map(iso),
+    warnedAt: waiting.warnedAt === null ? null : iso(waiting.warnedAt),
+    nextAt: waitingNextAt === null ? null : iso(waitingNextAt),
+    mayCloseOn: mayCloseOn(waiting, settings),
+    closedAt: waiting.closedAt === null ? null : iso(waiting.closedAt),
+    effects: waitingEffects(settings).filter(
+      ({ kind, waiting: effect }) =>
+        kinds.includes(kind) || (effect === 'starts_when_complete' && hasClock(claim, kind)),
+    ),
+  };
+}
+
+/** Whether a term that has not begun belongs to this kind of claim at all. */
+function hasClock({ kind: claimKind }: ClaimEntity, kind: ObligationKind): boolean {
+  const refusal = claimKind.startsWith('refusal');
+  return kind === 'refund_10_days' ? refusal : refusal || claimKind === 'mistaken_operation';
 }
 
 /** The terms that the claim had before it was opened again, oldest first. */

@@ -5,6 +5,7 @@ import { recordEvent } from '../audit';
 import { ClaimEntity } from './claim.entity';
 import type { ClaimCore } from './claim-parts';
 import { claimLinesOf, writeLines } from './claim-lines';
+import { heedMail, tellReopened } from './heed-mail';
 import { linkOrder, linkPayment } from './link-claim';
 import { writeObligations } from './count-clocks';
 import { deriveClaim, saveClaim } from './settle-claim';
@@ -24,6 +25,8 @@ export function makeRefreshClaim(core: ClaimCore): RefreshClaim {
     const claim = await findForUpdate(tx, ClaimEntity, { id: claimId });
     if (!claim) return null;
     const before = JSON.stringify(claim);
+    const wasClosed = isClosed(claim.state);
+    if (cause === 'mail') await heedMail(tx, core, claim);
     const state = claim.state;
     if (!isClosed(claim.state) && claim.proposal === null) await relink(tx, core, claim);
     const clocks = await deriveClaim(tx, core, claim);
@@ -42,6 +45,7 @@ export function makeRefreshClaim(core: ClaimCore): RefreshClaim {
       data: { cause, from: state, to: claim.state, missing: claim.missing, dueOn: claim.dueOn },
       at: core.clock.now(),
     });
+    if (wasClosed && !isClosed(claim.state)) await tellReopened(tx, core, claim);
     return claim;
   };
 }

@@ -5,7 +5,9 @@ import { allAccepted } from '../../domain/refund-state';
 import { isClosed, mayMove, moveClaim } from '../../domain/claim';
 import { nearest } from '../../domain/nearest-obligation';
 import type { ObligationFacts } from '../../domain/obligations';
+import type { LegalSettings } from '../../domain/setting-types';
 import { timesAfter } from '../../domain/state-times';
+import { beginWaiting, nextWaitingStep } from '../../domain/waiting';
 import { ClaimEntity } from './claim.entity';
 import { type ClaimFacts, claimFactsOf } from './claim-facts';
 import type { ClaimCore } from './claim-parts';
@@ -30,9 +32,17 @@ export async function deriveClaim(tx: Tx, core: ClaimCore, claim: ClaimEntity): 
   claim.moneyDemandedAt = moneyDemandedAt(claim, now);
   const settings = await core.loadSettings(tx, almatyDate(claim.demandedAt));
   const calendar = await core.loadCalendar(tx);
+  claim.waiting = waitingOf(claim, facts, now);
+  claim.waitingNextAt =
+    claim.waiting && (nextWaitingStep(claim.waiting, calendar, settings, now)?.at ?? null);
   claim.verdict = await verdictOf(tx, claim, facts, { settings, calendar, now });
   claim.checklist = checklistOf(claim.kind, checkFacts(claim, facts), claim.checklist);
-  const clocks = await countClocks(tx, core, claim, clockFacts(claim, facts, completeness, now));
+  const clocks = await countClocks(
+    tx,
+    core,
+    claim,
+    clockFacts(claim, facts, completeness, { settings, now }),
+  );
   const next = nearest(clocks);
   claim.dueOn = next?.dueOn ?? null;
   claim.dueAt = next?.dueAt ?? null;
@@ -44,6 +54,15 @@ export async function deriveClaim(tx: Tx, core: ClaimCore, claim: ClaimEntity): 
 /** Whether something has come since a person asked for more than the required papers. */
 function isAnswered({ askedAt }: ClaimEntity, { documents }: ClaimFacts): boolean {
   return askedAt === null || documents.some(({ createdAt }) => createdAt > askedAt);
+}
+
+/** Waiting begins with the state and begins anew when the customer has sent something. */
+function waitingOf({ state, waiting, missing }: ClaimEntity, { documents }: ClaimFacts, now: number) {
+  if (waiting?.closedAt != null) return isClosed(state) ? waiting : null;
+  if (state !== 'needs_documents') return null;
+  const known = waiting ?? beginWaiting(now, missing);
+  const last = documents.at(-1)?.createdAt ?? 0;
+  return last > known.since ? beginWaiting(last, known.items) : known;
 }
 
 function checkFacts(claim: ClaimEntity, { lines }: ClaimFacts): CheckFacts {
@@ -81,7 +100,7 @@ function clockFacts(
   claim: ClaimEntity,
   facts: ClaimFacts,
   { completeAt, voided }: Completeness,
-  now: number,
+  { settings, now }: { settings: LegalSettings; now: number },
 ): ObligationFacts {
   const refunds = facts.refunds.filter(({ source }) => source === 'claim');
   const current = refunds.filter(({ proposalHash }) => proposalHash === claim.proposal?.hash);
@@ -95,12 +114,15 @@ function clockFacts(
     moneyDemandedAt: claim.moneyDemandedAt,
     refundAcceptedAt: accepted ? latest(current.map(({ acceptedAt }) => acceptedAt)) : null,
     refundSettledAt: settled ? latest(current.map(({ settledAt }) => settledAt)) : null,
-    answers: facts.answers,
+    answers: settings['waiting.closingAnswers']
+      ? [...facts.answers, ...facts.closings].sort((a, b) => a - b)
+      : facts.answers,
     reopenedAt: claim.restarts.refund?.at ?? null,
     answerReopenedAt: claim.restarts.answer?.at ?? null,
     chargedBack: claim.chargedBackAt !== null,
     closedAt: claim.closedAt,
     closedState: isClosed(claim.state) ? claim.state : null,
+    closedUnsupplied: claim.waiting?.closedAt != null,
     completenessVoided: voided ? { reason: voided.reason } : null,
     now,
   };

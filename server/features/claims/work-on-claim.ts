@@ -1,5 +1,6 @@
 import { assertOtherPerson, assertSameProposal } from '../../domain/approval';
-import { isClosed, moveClaim, requiredItems } from '../../domain/claim';
+import { type AskableItem, isClosed, moveClaim, requiredItems } from '../../domain/claim';
+import { beginWaiting } from '../../domain/waiting';
 import { IllegalMove, InvalidInput } from '../../domain/errors';
 import { may } from '../../domain/permissions';
 import { MessageEntity } from '../messages';
@@ -34,7 +35,7 @@ export async function assignClaim(
  * was found wanting, so its check fails; proof of authority or anything else is waited for until something comes.
  */
 export function makeRequestDocuments(parts: ClaimParts) {
-  return async (act: Act, body: { items: string[]; note: string }): Promise<void> => {
+  return async (act: Act, body: { items: AskableItem[]; note: string }): Promise<void> => {
     const { tx, claim, actor, now, event } = act;
     claim.state = moveClaim(claim.state, 'request_documents');
     const items = [...new Set(body.items)];
@@ -44,6 +45,7 @@ export function makeRequestDocuments(parts: ClaimParts) {
       if (!required.includes(item)) claim.askedAt = now;
       else if (!missing.includes(item)) await answerCheck(act, { item, ok: false, note: body.note });
     }
+    claim.waiting = beginWaiting(now, items);
     await parts.queueLetter(tx, {
       kind: 'deficiency',
       claim,

@@ -187,9 +187,7 @@ it('leaves out of the mail what was kept before the morning', async () => {
 it('tells the managers when the one who has the claim has left', async () => {
   const claim = await world.open(MONDAY);
   await assign(claim.id, world.userId('reviewer'));
-  await world.uow.write((tx) =>
-    tx.update(UserEntity, { id: world.userId('reviewer') }, { active: false }),
-  );
+  await world.uow.write((tx) => tx.update(UserEntity, { id: world.userId('reviewer') }, { active: false }));
   world.clock.at = at('2026-12-01T10:00:00');
   await world.both();
   const told = (await world.all(WarningEntity)).map(({ userId }) => userId);
@@ -218,12 +216,22 @@ describe('on screens', () => {
     await world.open(MONDAY);
     world.clock.at = at('2026-12-05T10:00:00');
     await world.both();
-    const [breach] = (await world.as('auditor').get('/api/breaches')).body as { id: string; version: number }[];
+    const [breach] = (await world.as('auditor').get('/api/breaches')).body as {
+      id: string;
+      version: number;
+    }[];
     expect(breach).toMatchObject({ cause: 'we_were_late', holders: [{ userId: null }], holderId: null });
     const path = `/api/breaches/${breach?.id ?? ''}/cause`;
     const body = { version: 1, cause: 'gateway_down', reason: 'The bank was away all day' };
     expect((await world.as('reviewer').post(path).send(body)).status).toBe(403);
-    expect((await world.as('manager').post(path).send({ ...body, cause: 'bad luck' })).status).toBe(422);
+    expect(
+      (
+        await world
+          .as('manager')
+          .post(path)
+          .send({ ...body, cause: 'bad luck' })
+      ).status,
+    ).toBe(422);
     expect((await world.as('manager').post(path).send(body)).body).toMatchObject({
       cause: 'gateway_down',
       correctedById: world.userId('manager'),

@@ -88,6 +88,28 @@ function bodyOf(language: Language, facts: LetterFacts): string[] {
         say('datesChanged', { number: facts.number }),
         lines(say('datesBefore'), ...termsOf(language, facts)),
       ];
+    case 'reminder':
+    case 'waiting_warning':
+      return [
+        say('reminding', { date: letterDate(language, facts.askedOn) }),
+        ...missingOf(language, facts.items),
+        facts.kind === 'waiting_warning'
+          ? say('mayClose', { date: letterDate(language, facts.closesOn) })
+          : '',
+        lines(...termsOf(language, facts)),
+        say('neverSend'),
+      ];
+    case 'closing': {
+      const [missing = ''] = missingOf(language, facts.items);
+      return [
+        say('closedUnsupplied', { number: facts.number }),
+        missing,
+        facts.note === '' ? '' : say('facts', { note: facts.note }),
+        say('closedAgain'),
+        say('remedies'),
+        facts.decidedBy === '' ? '' : say('decidedBy', { name: facts.decidedBy }),
+      ];
+    }
     case 'withdrawal':
       return [say('withdrawn', { number: facts.number }), say('withdrawnAgain')];
     case 'reply':

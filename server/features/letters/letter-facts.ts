@@ -50,6 +50,10 @@ export interface LetterFacts {
   amountMinor: number | null;
   cards: string[];
   decidedBy: string;
+  /** When the papers of a reminder were asked for. */
+  askedOn: string;
+  /** From when a person may close the claim. */
+  closesOn: string;
   payouts: PayoutFacts[];
   now: number;
 }
@@ -98,6 +102,8 @@ export async function letterFactsOf(tx: Tx, sources: Sources, letter: ClaimLette
     amountMinor: params.amountMinor ?? claim.approvedMinor,
     cards: [...new Set(cards.values())],
     decidedBy: decider?.name ?? '',
+    askedOn: params.askedOn ?? almatyDate(now),
+    closesOn: params.closesOn ?? almatyDate(now),
     payouts: refunds.map((refund) => ({
       settledAt: refund.settledAt ?? now,
       amountMinor: refund.amountMinor,

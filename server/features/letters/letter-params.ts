@@ -10,6 +10,8 @@ export const LetterParams = z.strictObject({
   text: z.string().optional(),
   reasonCode: z.enum(REASON_CODES).optional(),
   decidedById: z.string().optional(),
+  askedOn: z.iso.date().optional(),
+  closesOn: z.iso.date().optional(),
   amountMinor: z.number().nullable().optional(),
   refunds: z
     .array(

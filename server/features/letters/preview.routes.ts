@@ -17,7 +17,7 @@ const PreviewBody = LetterParams.pick({
   amountMinor: true,
   refunds: true,
 }).extend({
-  kind: z.enum(['deficiency', 'decision_refund', 'decision_reject', 'withdrawal', 'reply']),
+  kind: z.enum(['deficiency', 'decision_refund', 'decision_reject', 'withdrawal', 'closing', 'reply']),
 });
 
 /** How a letter of a claim would read, in each language, before anybody sends it. */

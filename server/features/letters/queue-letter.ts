@@ -60,7 +60,16 @@ export function makeQueueLetter(parts: LetterParts): QueueLetter {
 
 /** Letters that name last days; the calendar may move them later, and then the customer hears of it. */
 function toldBy(facts: LetterFacts): NewMessage['told'] {
-  if (!['acknowledgement', 'deficiency', 'decision_refund', 'date_correction'].includes(facts.kind))
+  if (
+    ![
+      'acknowledgement',
+      'deficiency',
+      'decision_refund',
+      'date_correction',
+      'reminder',
+      'waiting_warning',
+    ].includes(facts.kind)
+  )
     return null;
   return {
     ...(facts.refundDueOn === null ? {} : { refund_10_days: facts.refundDueOn }),
@@ -100,5 +109,6 @@ export function writeLetter(
 /** Whether the blank of the Application goes with the letter. */
 export function asksForApplication(facts: LetterFacts): boolean {
   if (facts.kind === 'acknowledgement') return facts.missing.includes('application');
-  return facts.kind === 'deficiency' && facts.items.includes('application');
+  const asks = ['deficiency', 'reminder', 'waiting_warning', 'closing'];
+  return asks.includes(facts.kind) && facts.items.includes('application');
 }

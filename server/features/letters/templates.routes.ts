@@ -82,6 +82,8 @@ const EXAMPLE: LetterFacts = {
   amountMinor: 1_250_000,
   cards: ['4242'],
   decidedBy: 'Гүлнар Ахметова',
+  askedOn: '2026-11-23',
+  closesOn: '2026-12-23',
   payouts: [
     {
       settledAt: Date.UTC(2026, 10, 26, 6),

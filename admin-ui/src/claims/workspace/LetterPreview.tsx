@@ -12,7 +12,7 @@ import { useWorkspace } from './WorkspaceContext';
 
 /** Which letter, and what a person adds to it. */
 export interface LetterRequest {
-  kind: 'deficiency' | 'decision_refund' | 'decision_reject' | 'withdrawal' | 'reply';
+  kind: 'deficiency' | 'decision_refund' | 'decision_reject' | 'withdrawal' | 'closing' | 'reply';
   items?: string[];
   note?: string;
   text?: string;

@@ -14,6 +14,7 @@ import { PaymentCard } from './PaymentCard';
 import { RefundsCard } from './RefundsCard';
 import { Split } from './Split';
 import { TwinsCard } from './TwinsCard';
+import { WaitingCard } from './waiting/WaitingCard';
 import { VerdictCard } from './VerdictCard';
 import { DocumentViewer } from './documents/DocumentViewer';
 
@@ -40,6 +41,7 @@ export const WorkspaceLayout = () => {
         >
           <Column>
             {wide ? null : <DecisionCard />}
+            <WaitingCard />
             <ChecklistCard />
             <VerdictCard />
             <PaymentCard />
@@ -85,6 +87,7 @@ const Tabbed = () => {
         ) : null}
         {tab === 'checks' ? (
           <>
+            <WaitingCard />
             <ChecklistCard />
             <VerdictCard />
             <PaymentCard />

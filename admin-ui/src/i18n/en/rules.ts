@@ -6,6 +6,7 @@ export const rules = {
     changed: 'changed',
     since: 'from %{date}: %{value}',
     group: {
+      waiting: 'Waiting for documents',
       terms: 'Terms',
       counting: 'How days are counted',
       goods: 'Goods',
@@ -49,6 +50,12 @@ export const rules = {
       escalation_firstWorkingDays: 'First warning, working days before',
       escalation_secondWorkingDays: 'Second warning, working days before',
       escalation_overdueWorkingDays: 'Reminder of a breach, working days after',
+      waiting_reminderDays: 'Reminder every so many days',
+      waiting_reminders: 'Reminders before the warning',
+      waiting_warningDays: 'Warning of closing after, days',
+      waiting_closeDays: 'May be closed after, days',
+      waiting_closingEndsRefund: 'Closing ends the terms for the money',
+      waiting_closingAnswers: 'The closing letter is the answer',
       tenDay_days: 'Term of the refund',
       tenDay_unit: 'Days of that term',
       tenDay_rollForward: 'Moves to a working day',
@@ -96,6 +103,15 @@ export const rules = {
         'On the last working day but one managers hear of it too and can give the claim to somebody else.',
       escalation_overdueWorkingDays:
         'A term that has passed still has to be kept; managers are reminded while it is open.',
+      waiting_reminderDays:
+        'A customer who has forgotten is asked again while there is still time within the ten days.',
+      waiting_reminders: 'Two reminders; a third letter is the warning.',
+      waiting_warningDays: 'Nobody is closed out unheard: the warning names the day and what is missing.',
+      waiting_closeDays: 'From this day a person may close the claim; nothing closes by itself.',
+      waiting_closingEndsRefund:
+        'Money cannot go back without the Application; sending it opens the claim again with new terms.',
+      waiting_closingAnswers:
+        'The letter names what is missing and why, so it is a reasoned answer; a lawyer may see it otherwise.',
       tenDay_days: 'The policy promises the money no later than ten days after the demand.',
       tenDay_unit: 'A plain "day" is a calendar day; working days need to be named.',
       tenDay_rollForward:
@@ -152,6 +168,12 @@ export const rules = {
       escalation_firstWorkingDays: 'Practice of the desk',
       escalation_secondWorkingDays: 'Practice of the desk',
       escalation_overdueWorkingDays: 'Practice of the desk',
+      waiting_reminderDays: 'Practice of the desk',
+      waiting_reminders: 'Practice of the desk',
+      waiting_warningDays: 'Practice of the desk',
+      waiting_closeDays: 'Practice of the desk',
+      waiting_closingEndsRefund: "Shop's payment and refund policy, Application",
+      waiting_closingAnswers: 'Law 274-IV of 4 May 2010 (consumers), Art. 42-4(2)',
       tenDay_days: "Shop's payment and refund policy, refunds 4",
       tenDay_unit: 'Civil Code, General Part, Art. 172; Law 274-IV of 4 May 2010 (consumers), Art. 30, 42-4',
       tenDay_rollForward: 'Civil Code, General Part, Art. 175',

@@ -51,6 +51,9 @@ export const trail = {
       claim_term_warned: 'Staff were warned of a term',
       claim_breach_revoked: 'A breach was taken back',
       claim_breach_cause_corrected: 'The cause of a breach was corrected',
+      claim_reminded: 'A customer was reminded of documents',
+      claim_closing_warned: 'A customer was warned of closing',
+      claim_closed_waiting: 'A claim was closed for want of documents',
       claim_task_done: 'Ticked off a task',
       claim_charged_back: 'The bank took the money back (chargeback)',
       claim_chargeback_won: 'The chargeback was decided for us',
@@ -178,6 +181,7 @@ export const trail = {
       webhook_forward: 'pass a notice on to the shop',
       clocks_sweep: 'look after running terms',
       clocks_digest: 'mail warnings to staff',
+      claims_remind: 'remind customers of documents',
     },
   },
 };

@@ -6,6 +6,7 @@ export const rules = {
     changed: 'өзгертілген',
     since: '%{date} күнінен бастап: %{value}',
     group: {
+      waiting: 'Құжаттарды күту',
       terms: 'Мерзімдер',
       counting: 'Күндер қалай есептеледі',
       goods: 'Тауар',
@@ -49,6 +50,12 @@ export const rules = {
       escalation_firstWorkingDays: 'Бірінші ескерту, мерзімге дейінгі жұмыс күні',
       escalation_secondWorkingDays: 'Екінші ескерту, мерзімге дейінгі жұмыс күні',
       escalation_overdueWorkingDays: 'Бұзылған мерзімді еске салу, кейінгі жұмыс күні',
+      waiting_reminderDays: 'Неше күн сайын еске салынады',
+      waiting_reminders: 'Ескертуге дейінгі еске салу саны',
+      waiting_warningDays: 'Жабылуы туралы ескерту, неше күннен кейін',
+      waiting_closeDays: 'Жабуға болады, неше күннен кейін',
+      waiting_closingEndsRefund: 'Жабу ақшаны қайтару мерзімдерін тоқтатады',
+      waiting_closingAnswers: 'Жабу туралы хат жауап болып саналады',
       tenDay_days: 'Ақшаны қайтару мерзімі',
       tenDay_unit: 'Бұл мерзімнің күндері',
       tenDay_rollForward: 'Жұмыс күніне ауысады',
@@ -96,6 +103,15 @@ export const rules = {
         'Бір жұмыс күні қалғанда басшылар да біледі және жолданымды басқа маманға бере алады.',
       escalation_overdueWorkingDays:
         'Бұзылған мерзім бәрібір орындалуға тиіс; орындалғанша басшыларға еске салынады.',
+      waiting_reminderDays: 'Ұмытып кеткен клиенттен он күн өтпей тұрып қайта сұралады.',
+      waiting_reminders: 'Екі рет еске салынады; үшінші хат ескерту болады.',
+      waiting_warningDays:
+        'Ешкімнің жолданымы ескертусіз жабылмайды: хатта күні мен жетіспейтін құжаттар аталады.',
+      waiting_closeDays: 'Осы күннен бастап адам жолданымды жаба алады; ол өздігінен жабылмайды.',
+      waiting_closingEndsRefund:
+        'Өтінішсіз ақша қайтарылмайды; өтініш түссе, жолданым жаңа мерзімдермен қайта ашылады.',
+      waiting_closingAnswers:
+        'Хатта не жетіспейтіні және неліктен қажет екені айтылады, сондықтан бұл дәлелді жауап; заңгердің пікірі басқа болуы мүмкін.',
       tenDay_days: 'Саясат бойынша ақша талап қойылған күннен бастап он күннен кешіктірілмей қайтарылады.',
       tenDay_unit: 'Жай ғана «күн» – күнтізбелік күн; жұмыс күндері болса, бөлек айтылады.',
       tenDay_rollForward:
@@ -161,6 +177,12 @@ export const rules = {
       escalation_firstWorkingDays: 'Дүкен тәжірибесі',
       escalation_secondWorkingDays: 'Дүкен тәжірибесі',
       escalation_overdueWorkingDays: 'Дүкен тәжірибесі',
+      waiting_reminderDays: 'Дүкен тәжірибесі',
+      waiting_reminders: 'Дүкен тәжірибесі',
+      waiting_warningDays: 'Дүкен тәжірибесі',
+      waiting_closeDays: 'Дүкен тәжірибесі',
+      waiting_closingEndsRefund: 'Дүкен саясаты, «Өтініш»',
+      waiting_closingAnswers: '274-IV Заң, 42-4-баптың 2-тармағы',
       tenDay_days: 'Дүкен саясаты, «Қайтару», 4-тармақ',
       tenDay_unit: 'Азаматтық кодекс, 172-бап; 274-IV Заң, 30, 42-4-баптар',
       tenDay_rollForward: 'Азаматтық кодекс, 175-бап',

@@ -50,6 +50,9 @@ export const trail = {
       claim_term_warned: 'Қызметкерлерге мерзім туралы ескертілді',
       claim_breach_revoked: 'Мерзім бұзылғаны туралы белгі алынды',
       claim_breach_cause_corrected: 'Мерзім бұзылуының себебі түзетілді',
+      claim_reminded: 'Клиентке құжаттар еске салынды',
+      claim_closing_warned: 'Клиентке жабылуы мүмкін екені ескертілді',
+      claim_closed_waiting: 'Құжаттар түспегендіктен жолданым жабылды',
       claim_task_done: 'Тапсырма орындалды деп белгіленді',
       claim_charged_back: 'Банк ақшаны кері алды (чарджбэк)',
       claim_chargeback_won: 'Чарджбэк біздің пайдамызға шешілді',
@@ -178,6 +181,7 @@ export const trail = {
       webhook_forward: 'хабарламаны дүкенге жіберу',
       clocks_sweep: 'мерзімдерді тексеру',
       clocks_digest: 'қызметкерлерге ескерту хаттары',
+      claims_remind: 'клиенттерге құжаттарды еске салу',
     },
   },
 };

@@ -6,6 +6,7 @@ export const rules = {
     changed: 'изменено',
     since: 'с %{date}: %{value}',
     group: {
+      waiting: 'Ожидание документов',
       terms: 'Сроки',
       counting: 'Как считаются дни',
       goods: 'Товар',
@@ -50,6 +51,12 @@ export const rules = {
       escalation_firstWorkingDays: 'Первое предупреждение, рабочих дней до срока',
       escalation_secondWorkingDays: 'Второе предупреждение, рабочих дней до срока',
       escalation_overdueWorkingDays: 'Напоминание о нарушении, рабочих дней после',
+      waiting_reminderDays: 'Напоминание каждые столько дней',
+      waiting_reminders: 'Напоминаний до предупреждения',
+      waiting_warningDays: 'Предупреждение о закрытии, через дней',
+      waiting_closeDays: 'Можно закрыть, через дней',
+      waiting_closingEndsRefund: 'Закрытие прекращает сроки возврата',
+      waiting_closingAnswers: 'Письмо о закрытии считается ответом',
       tenDay_days: 'Срок возврата денег',
       tenDay_unit: 'Дни этого срока',
       tenDay_rollForward: 'Переносится на рабочий день',
@@ -98,6 +105,15 @@ export const rules = {
         'За один рабочий день об этом узнают и руководители: они могут передать обращение другому.',
       escalation_overdueWorkingDays:
         'Нарушенный срок всё равно надо исполнить; руководителям напоминают, пока он не исполнен.',
+      waiting_reminderDays: 'Клиента, который забыл, спрашивают снова, пока десять дней ещё не прошли.',
+      waiting_reminders: 'Два напоминания; третье письмо предупреждает о закрытии.',
+      waiting_warningDays:
+        'Никого не закрывают без предупреждения: в нём названы день и недостающие документы.',
+      waiting_closeDays: 'С этого дня человек может закрыть обращение; само оно не закрывается.',
+      waiting_closingEndsRefund:
+        'Без заявления деньги вернуть нельзя; когда оно придёт, обращение откроется снова с новыми сроками.',
+      waiting_closingAnswers:
+        'В письме сказано, чего не хватает и почему, поэтому это мотивированный ответ; юрист может считать иначе.',
       tenDay_days: 'Политика обещает вернуть деньги не позднее десяти дней со дня требования.',
       tenDay_unit: 'Просто «день» — календарный; рабочие дни нужно назвать отдельно.',
       tenDay_rollForward:
@@ -157,6 +173,12 @@ export const rules = {
       escalation_firstWorkingDays: 'Практика магазина',
       escalation_secondWorkingDays: 'Практика магазина',
       escalation_overdueWorkingDays: 'Практика магазина',
+      waiting_reminderDays: 'Практика магазина',
+      waiting_reminders: 'Практика магазина',
+      waiting_warningDays: 'Практика магазина',
+      waiting_closeDays: 'Практика магазина',
+      waiting_closingEndsRefund: 'Политика магазина, «Заявление»',
+      waiting_closingAnswers: 'Закон 274-IV, п. 2 ст. 42-4',
       tenDay_days: 'Политика магазина, «Возврат», п. 4',
       tenDay_unit: 'Гражданский кодекс, ст. 172; Закон 274-IV, ст. 30, 42-4',
       tenDay_rollForward: 'Гражданский кодекс, ст. 175',

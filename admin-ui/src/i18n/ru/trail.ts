@@ -51,6 +51,9 @@ export const trail = {
       claim_term_warned: 'Сотрудники предупреждены о сроке',
       claim_breach_revoked: 'Нарушение срока снято',
       claim_breach_cause_corrected: 'Причина нарушения исправлена',
+      claim_reminded: 'Клиенту напомнили о документах',
+      claim_closing_warned: 'Клиента предупредили о закрытии',
+      claim_closed_waiting: 'Обращение закрыто: документы не поступили',
       claim_task_done: 'Задача отмечена выполненной',
       claim_charged_back: 'Банк забрал деньги (чарджбэк)',
       claim_chargeback_won: 'Чарджбэк решён в нашу пользу',
@@ -178,6 +181,7 @@ export const trail = {
       webhook_forward: 'передать уведомление магазину',
       clocks_sweep: 'проверка сроков',
       clocks_digest: 'письма с предупреждениями сотрудникам',
+      claims_remind: 'напоминания клиентам о документах',
     },
   },
 };

@@ -13,6 +13,9 @@ export const EN: LetterWords = {
   'subject.payout': 'Claim {number}: money refunded',
   'subject.date_correction': 'The term of claim {number} has changed',
   'subject.withdrawal': 'Claim {number} is withdrawn',
+  'subject.reminder': 'Claim {number}: we are waiting for the documents',
+  'subject.waiting_warning': 'Claim {number} may be closed',
+  'subject.closing': 'Claim {number} is closed',
   'subject.reply': 'Claim {number}',
   'subject.invite': 'Invitation to Qaitarym',
   'subject.reset': 'Qaitarym: new password',
@@ -67,6 +70,11 @@ export const EN: LetterWords = {
     'The calendar of working days of the Republic of Kazakhstan has changed, so the terms of claim {number} were counted anew.',
   datesBefore: 'These dates take the place of those we told you before:',
   withdrawn: 'Claim {number} is withdrawn at your request.',
+  reminding: 'We have not received the documents that we asked for on {date}.',
+  mayClose: 'If they have not arrived before {date}, we may close the claim. A person decides about that.',
+  closedUnsupplied: 'The documents that we asked for did not arrive, so claim {number} is closed.',
+  closedAgain:
+    'You can send the documents at any time in reply to this mail: we will open the claim again, and its terms begin anew.',
   withdrawnAgain: 'If you change your mind, reply to this mail.',
 
   invite: 'You may now use Qaitarym. Set your password with this link:',
