@@ -19,6 +19,8 @@ export interface PolicyLine {
   goods: GoodsState;
   /** What an inspection or the customer's own words say; null while nobody knows. */
   kept: boolean | null;
+  /** Whether another claim was granted money for it. */
+  refundedBefore: boolean;
 }
 
 export interface PolicyPayment {

@@ -9,6 +9,8 @@ export function moneyRules(facts: PolicyFacts, settings: LegalSettings): PolicyR
   if (facts.payment) found.push(...paymentRules(facts, facts.payment, settings));
   else found.push(reason('payment_unknown', 'policy.card', 'manual'));
   if (facts.authority === 'missing') found.push(reason('other_person', 'policy.application', 'manual'));
+  if (facts.lines.some(({ refundedBefore }) => refundedBefore))
+    found.push(reason('line_refunded_before', 'policy.equals', 'manual'));
   if (facts.possibleDuplicates > 0) {
     found.push(reason('possible_duplicate', 'policy.equals', 'manual', { count: facts.possibleDuplicates }));
   }

@@ -10,7 +10,13 @@ import { returnWindow } from './return-window';
 
 const kz = createCalendar(KZ_CALENDAR_DAYS, KZ_CALENDAR_YEARS);
 const at = (iso: string) => Date.parse(iso);
-const line: PolicyLine = { category: 'dishes', individuallyDefined: false, goods: 'not_needed', kept: null };
+const line: PolicyLine = {
+  category: 'dishes',
+  individuallyDefined: false,
+  goods: 'not_needed',
+  kept: null,
+  refundedBefore: false,
+};
 const payment: PolicyPayment = {
   status: 'Completed',
   currency: 'KZT',
@@ -67,6 +73,12 @@ it.each<[string, Partial<PolicyFacts>, string, string[]]>([
     ['defect_to_confirm'],
   ],
   ['an exempt kind of goods', { lines: [{ ...line, category: 'underwear' }] }, 'manual', ['exempt_category']],
+  [
+    'a line that another claim brought back',
+    { lines: [line, { ...line, refundedBefore: true }] },
+    'manual',
+    ['line_refunded_before'],
+  ],
   ['no order', { orderFound: false }, 'manual', ['order_unknown']],
   ['no payment', { payment: null }, 'manual', ['payment_unknown']],
   ['a declined payment', { payment: { ...payment, status: 'Declined' } }, 'manual', ['payment_took_nothing']],
@@ -134,6 +146,7 @@ it('gives each reason its clause and its paragraph, and accepts only when nothin
         individuallyDefined: fc.boolean(),
         goods: fc.constant<PolicyLine['goods']>('expected'),
         kept: fc.constantFrom(true, false, null),
+        refundedBefore: fc.boolean(),
       }),
       { maxLength: 3 },
     ),

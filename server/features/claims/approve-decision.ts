@@ -9,7 +9,7 @@ import { type ClaimEntity, ClaimLineEntity } from './claim.entity';
 import type { Proposal } from './claim.types';
 import { claimLinesOf } from './claim-lines';
 import type { ClaimParts } from './claim-parts';
-import { hashOf } from './propose-decision';
+import { assertLines, hashOf } from './propose-decision';
 import type { Act } from './run-verb';
 
 /**
@@ -51,6 +51,8 @@ async function reject(parts: ClaimParts, { tx, claim, actor, now }: Act, proposa
 
 async function grant(parts: ClaimParts, { tx, claim, actor, now }: Act, proposal: Proposal): Promise<void> {
   claim.state = moveClaim(claim.state, 'approve_refund');
+  // Another claim about the same lines may have been approved since this was proposed.
+  await assertLines(tx, claim, proposal.refunds, await parts.loadSettings(tx, almatyDate(now)));
   claim.approvedMinor = sumMinor(proposal.refunds.map(({ amountMinor }) => amountMinor));
   await shareOverLines(tx, claim, proposal);
   await parts.queueLetter(tx, {

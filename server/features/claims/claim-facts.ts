@@ -7,10 +7,13 @@ import { PaymentEntity } from '../payments';
 import { RefundEntity } from '../refunds';
 import type { ClaimEntity, ClaimLineEntity } from './claim.entity';
 import { claimLinesOf } from './claim-lines';
+import { grantedElsewhere } from './line-capacity';
 
 /** What a claim's clocks, checklist and verdict depend on beside its own row. */
 export interface ClaimFacts {
   lines: ClaimLineEntity[];
+  /** What other claims were granted for the same order lines, by order line. */
+  granted: ReadonlyMap<string, number>;
   order: OrderEntity | null;
   orderLines: OrderLineEntity[];
   payment: PaymentEntity | null;
@@ -34,8 +37,10 @@ export async function claimFactsOf(tx: Tx, claim: ClaimEntity): Promise<ClaimFac
     answers
       .flatMap(({ sentAt, kind }) => (sentAt === null || !kinds.includes(kind) ? [] : [sentAt]))
       .sort((a, b) => a - b);
+  const lines = await claimLinesOf(tx, claim.id);
   return {
-    lines: await claimLinesOf(tx, claim.id),
+    lines,
+    granted: await grantedElsewhere(tx, claim, lines),
     order,
     orderLines: order ? await orderLinesOf(tx, order.id) : [],
     payment: claim.paymentId === null ? null : await tx.findOneBy(PaymentEntity, { id: claim.paymentId }),

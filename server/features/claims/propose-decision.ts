@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { findForUpdate } from '../../adapters/db/locking';
 import type { Tx } from '../../adapters/db/unit-of-work';
 import { almatyDate } from '../../domain/almaty-time';
 import { proposalHash } from '../../domain/approval';
@@ -12,12 +13,13 @@ import { OrderEntity } from '../orders';
 import { PaymentEntity } from '../payments';
 import { capacityOf } from '../refunds';
 import type { ClaimEntity } from './claim.entity';
-import type { Proposal } from './claim.types';
-import { askedSum, claimLinesOf } from './claim-lines';
+import type { Proposal, ProposedRefund } from './claim.types';
+import { claimLinesOf } from './claim-lines';
 import type { ClaimParts } from './claim-parts';
 import type { ProposeInput } from './claims.schema';
 import type { Act } from './run-verb';
 import { deliveryBack } from './delivery-back';
+import { grantedElsewhere, mostForLines } from './line-capacity';
 import { deriveClaim } from './settle-claim';
 
 /**
@@ -101,26 +103,34 @@ async function assertRefund(
       });
     }
   }
-  await assertLines(tx, claim, body, settings);
+  await assertLines(tx, claim, body.refunds, settings);
 }
 
-/** Sums follow from lines: money for named lines is at most what was asked for them, and the delivery fee if it goes back. */
-async function assertLines(
+/**
+ * Sums follow from lines: money for named lines is at most what was asked for them and other claims have left of
+ * them, and the delivery fee if it goes back. Checked when it is proposed and again when it is approved.
+ * @throws OverRefund; InvalidInput
+ */
+export async function assertLines(
   tx: Tx,
   claim: ClaimEntity,
-  body: ProposeInput,
+  refunds: readonly ProposedRefund[],
   settings: LegalSettings,
 ): Promise<void> {
-  const byLines = body.refunds.filter(({ lines }) => lines && lines.length > 0);
+  const byLines = refunds.filter(({ lines }) => lines && lines.length > 0);
   if (byLines.length === 0) return;
   const known = await claimLinesOf(tx, claim.id);
   const named = new Set(byLines.flatMap(({ lines }) => lines ?? []));
   const chosen = known.filter(({ id }) => named.has(id));
   if (chosen.length !== named.size) throw bad('refunds', 'the claim has no such line');
-  const order = claim.orderId === null ? null : await tx.findOneBy(OrderEntity, { id: claim.orderId });
-  const most = askedSum(chosen) + (await deliveryBack(tx, claim, order, chosen, settings));
+  // Locked, so that two claims about one order are approved one after the other.
+  const order = claim.orderId === null ? null : await findForUpdate(tx, OrderEntity, { id: claim.orderId });
+  const granted = await grantedElsewhere(tx, claim, chosen);
+  // An order of which something went back before is not refused as a whole any more.
+  const deliveryMinor = granted.size > 0 ? 0 : await deliveryBack(tx, claim, order, chosen, settings);
+  const most = sumMinor([...(await mostForLines(tx, order, chosen, granted)), deliveryMinor]);
   if (sumMinor(byLines.map(({ amountMinor }) => amountMinor)) > most) {
-    throw new OverRefund('More than the lines cost', { leftMinor: most });
+    throw new OverRefund('More than is left of the lines', { leftMinor: most });
   }
 }
 

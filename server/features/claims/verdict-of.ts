@@ -58,7 +58,7 @@ function authorityOf(claim: ClaimEntity): PolicyFacts['authority'] {
   return isProved || isSeen ? 'proved' : 'missing';
 }
 
-function policyLines(claim: ClaimEntity, { lines, orderLines }: ClaimFacts): PolicyLine[] {
+function policyLines(claim: ClaimEntity, { lines, orderLines, granted }: ClaimFacts): PolicyLine[] {
   // A person's answer to "appearance and properties are kept" holds for all that comes back.
   const kept = claim.checklist.find(({ code }) => code === 'appearance')?.ok ?? null;
   return lines.map(({ orderLineId, goods }) => {
@@ -68,6 +68,7 @@ function policyLines(claim: ClaimEntity, { lines, orderLines }: ClaimFacts): Pol
       individuallyDefined: bought?.individuallyDefined ?? false,
       goods,
       kept,
+      refundedBefore: orderLineId !== null && granted.has(orderLineId),
     };
   });
 }

@@ -53,8 +53,10 @@ function bodyOf(language: Language, facts: LetterFacts): string[] {
       ];
     case 'decision_refund':
       return [
-        say('granted', { amount: money(facts.amountMinor ?? 0, facts.currency) }),
-        say('equals'),
+        lines(
+          say('granted', { amount: money(facts.amountMinor ?? 0, facts.currency) }),
+          ...comparedSum(language, facts),
+        ),
         say('ground', clauseValues(language, facts)),
         lines(say('onlyCard'), ...facts.cards.map((last) => say('toCard', { last }))),
         lines(...termsOf(language, { ...facts, answerDueOn: null })),
@@ -128,6 +130,14 @@ function understood(language: Language, facts: LetterFacts): string[] {
       say('receivedOn', { date: letterDate(language, almatyDate(demandedAt)) }),
     ),
   ];
+}
+
+/** What the sum stands for: the price of the goods, or a part of what was asked. */
+function comparedSum(language: Language, facts: LetterFacts): string[] {
+  const { amountMinor, requestedMinor, equalsPurchase, currency } = facts;
+  if (equalsPurchase) return [fill(language, 'equals')];
+  if (requestedMinor === null || (amountMinor ?? 0) >= requestedMinor) return [];
+  return [fill(language, 'sum', { amount: money(requestedMinor, currency) })];
 }
 
 /** The dates that run; a clock that has not begun is told as what it waits for. */

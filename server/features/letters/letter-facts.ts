@@ -2,8 +2,15 @@ import { In } from 'typeorm';
 import type { Tx } from '../../adapters/db/unit-of-work';
 import { almatyDate } from '../../domain/almaty-time';
 import type { AskableItem, ClaimKind, ReasonCode, RequiredItem } from '../../domain/claim';
+import { sumMinor } from '../../domain/money';
 import type { LegalSettings } from '../../domain/legal-settings';
-import { type ClaimLetter, type LetterKind, ObligationEntity } from '../claims';
+import {
+  type ClaimEntity,
+  type ClaimLetter,
+  ClaimLineEntity,
+  type LetterKind,
+  ObligationEntity,
+} from '../claims';
 import { CustomerEntity } from '../customers';
 import { PaymentEntity } from '../payments';
 import { UserEntity } from '../users';
@@ -48,6 +55,8 @@ export interface LetterFacts {
   text: string;
   reasonCode: ReasonCode;
   amountMinor: number | null;
+  /** Whether that is exactly what was paid for the goods that come back. */
+  equalsPurchase: boolean;
   cards: string[];
   decidedBy: string;
   /** When the papers of a reminder were asked for. */
@@ -77,6 +86,7 @@ export async function letterFactsOf(tx: Tx, sources: Sources, letter: ClaimLette
     refunds.map(({ paymentId }) => paymentId),
   );
   const decider = params.decidedById ? await tx.findOneBy(UserEntity, { id: params.decidedById }) : null;
+  const amountMinor = params.amountMinor ?? claim.approvedMinor;
   return {
     kind: letter.kind,
     number: claim.number,
@@ -99,7 +109,8 @@ export async function letterFactsOf(tx: Tx, sources: Sources, letter: ClaimLette
     note: params.note ?? '',
     text: params.text ?? '',
     reasonCode: params.reasonCode ?? 'other',
-    amountMinor: params.amountMinor ?? claim.approvedMinor,
+    amountMinor,
+    equalsPurchase: amountMinor !== null && amountMinor === (await purchaseSumOf(tx, claim, refunds)),
     cards: [...new Set(cards.values())],
     decidedBy: decider?.name ?? '',
     askedOn: params.askedOn ?? almatyDate(now),
@@ -113,6 +124,20 @@ export async function letterFactsOf(tx: Tx, sources: Sources, letter: ClaimLette
     })),
     now,
   };
+}
+
+/** What was paid for the lines that a decision names, else for all of the claim; null where no goods come back. */
+async function purchaseSumOf(
+  tx: Tx,
+  claim: Pick<ClaimEntity, 'id' | 'kind'>,
+  refunds: readonly { lines?: string[] | undefined }[],
+): Promise<number | null> {
+  if (claim.kind === 'mistaken_operation' || claim.kind === 'other') return null;
+  const named = refunds.flatMap(({ lines }) => lines ?? []);
+  const all = await tx.findBy(ClaimLineEntity, { claimId: claim.id });
+  const back = named.length === 0 ? all : all.filter(({ id }) => named.includes(id));
+  if (back.length === 0) return null;
+  return sumMinor(back.map((line) => line.quantity * line.unitMinor - line.discountMinor));
 }
 
 async function cardsOf(tx: Tx, paymentIds: string[]): Promise<Map<string, string>> {

@@ -18,6 +18,7 @@ export const LetterParams = z.strictObject({
       z.object({
         paymentId: z.string(),
         amountMinor: z.number(),
+        lines: z.array(z.string()).optional(),
         currency: z.string().optional(),
         gatewayRefundId: z.union([z.string(), z.number()]).nullish(),
         rrn: z.string().nullish(),

@@ -32,6 +32,7 @@ const facts: LetterFacts = {
   text: '',
   reasonCode: 'out_of_term',
   amountMinor: 1_250_000,
+  equalsPurchase: true,
   cards: ['4242'],
   decidedBy: 'Гүлнар Ахметова',
   askedOn: '2026-11-23',
@@ -122,6 +123,17 @@ it('writes both languages while the language is a guess, with the shop at the fo
   expect(letter.text).toContain('Ваше обращение зарегистрировано');
   expect(letter.text).toContain('«UMAMI» ЖШС, БСН 190\u00a0440\u00a0011\u00a0185');
   expect(letter.html).toContain('<html lang="kk">');
+});
+
+it.each(LANGUAGES)('says in %s that the sum is the price of the goods only where it is', (language) => {
+  const granted = { ...facts, kind: 'decision_refund' as const, requestedMinor: 1_250_000 };
+  const whole = composeLetter(language, granted).text;
+  const part = composeLetter(language, { ...granted, amountMinor: 500_000, equalsPurchase: false }).text;
+  const [equals, asked] = [fill(language, 'equals'), fill(language, 'sum', { amount: '12\u00a0500\u00a0₸' })];
+  expect(whole).toContain(equals);
+  expect(whole).not.toContain(asked);
+  expect(part).not.toContain(equals);
+  expect(part).toContain(asked);
 });
 
 it('cites the clause and the remedies in a rejection', () => {

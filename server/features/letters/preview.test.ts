@@ -75,6 +75,25 @@ it('shows the very words that are sent afterwards', async () => {
   expect(letter?.text).toBe(letters[1]?.text);
 });
 
+it('says that the sum is the price of the goods only when it is', async () => {
+  const lines = [
+    { title: 'Кесе', quantity: 1, unitMinor: 400_000 },
+    { title: 'Шәйнек', quantity: 1, unitMinor: 850_000 },
+  ];
+  const claim = await claimOf({ lines });
+  const shown = (await reviewer.get(`/api/claims/${claim.id}`)).body as { lines: { id: string }[] };
+  const cup = [shown.lines[0]?.id];
+  const equals = async (amountMinor: number, refund: object = {}) => {
+    const refunds = [{ paymentId: 'any', amountMinor, ...refund }];
+    const { letters } = await preview(claim.id, { kind: 'decision_refund', amountMinor, refunds });
+    return letters[0]?.text.includes('сатып алу сомасына тең');
+  };
+  expect(await equals(1_250_000)).toBe(true);
+  expect(await equals(1_249_999)).toBe(false);
+  expect(await equals(400_000)).toBe(false);
+  expect(await equals(400_000, { lines: cup })).toBe(true);
+});
+
 it.each([
   [{ kind: 'payout' }, 'a letter that no person causes'],
   [{ kind: 'deficiency', items: ['cvv'] }, 'an unknown paper'],

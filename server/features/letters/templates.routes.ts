@@ -80,6 +80,7 @@ const EXAMPLE: LetterFacts = {
   text: '',
   reasonCode: 'out_of_term',
   amountMinor: 1_250_000,
+  equalsPurchase: true,
   cards: ['4242'],
   decidedBy: 'Гүлнар Ахметова',
   askedOn: '2026-11-23',

@@ -559,6 +559,7 @@ export const claims = {
       order_unknown: 'The order is not found.',
       payment_unknown: 'The payment is not chosen.',
       other_person: 'Somebody else demands or paid: proof of authority is needed.',
+      line_refunded_before: 'Money for this item was approved or refunded in another claim.',
       above_payment: 'The sum is above what is left on the payment.',
       handover_contradicts:
         'The demand says "not handed over", but a handover date is known: %{handedOverOn}.',
