@@ -27,6 +27,7 @@ import {
   clockRoutes,
   makeOrderRecount,
   resumeRecount,
+  settingPreviewRoutes,
   warningRoutes,
 } from './features/clocks';
 import { customerRoutes } from './features/customers';
@@ -179,6 +180,7 @@ export function compose(world: World): Product {
     ...calendarRoutes(base),
     ...calendarChangeRoutes({ ...base, onPublished: makeOrderRecount(base) }),
     ...clockRoutes(clockParts),
+    ...settingPreviewRoutes(clockParts),
     ...warningRoutes(clockParts),
     ...breachRoutes(clockParts),
     ...settingRoutes(base),

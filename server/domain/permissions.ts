@@ -40,6 +40,7 @@ export const PERMISSIONS = {
   'calendar-letters.send': ['manager'],
   'deadlines.read': READ_ALL,
   'settings.read': READ_ALL,
+  'settings.edit': ['admin'],
   'templates.read': READ_ALL,
   'users.read': ['manager', 'auditor', 'admin'],
   'users.edit': ['admin'],

@@ -120,6 +120,8 @@ export const ACCESS_TABLE: Readonly<Record<string, Expected>> = {
   'POST /api/session': 'public',
   'GET /api/settings': 'staff',
   'GET /api/settings/:id': 'staff',
+  'POST /api/settings/:id/preview': 'staff',
+  'POST /api/settings/:id/values': 'admin',
   'GET /api/templates': 'staff',
   'GET /api/templates/:id': 'staff',
   'GET /api/users': 'manager auditor admin',

@@ -83,6 +83,7 @@ export const AUDIT_ACTS = [
   'calendar.published',
   'calendar.letters_approved',
   'calendar.letters_dropped',
+  'setting.changed',
   'job.retried',
   'export.made',
   'audit.verified',
@@ -104,6 +105,7 @@ export const AUDIT_RESOURCES = [
   'api-tokens',
   'jobs',
   'calendar-changes',
+  'settings',
   'audit-events',
   'routes',
 ] as const;

@@ -11,18 +11,19 @@ import { PageTitle } from '../shared/PageTitle';
 import { Panel } from '../shared/Panel';
 import { useLanguage } from '../shared/useLanguage';
 import { SETTING_GROUPS } from './groups';
+import { ChangeButton } from './change/ChangeButton';
+import type { ChangeableSetting } from './change/types';
 import { settingKey, valueWord } from './valueWord';
 
-interface Setting extends RaRecord {
-  key: string;
-  value: unknown;
+interface Setting extends RaRecord, ChangeableSetting {
+  id: string;
   default: unknown;
   reason: string;
   law: string;
   history?: { value: unknown; validFrom: string; reason: string }[];
 }
 
-/** Each ambiguity of the law with the choice in force, its reason and its article, by subject. Read only. */
+/** Each ambiguity of the law with the choice in force, its reason and its article, by subject; an administrator changes it from a coming day on. */
 export const SettingList = () => {
   const translate = useTranslate();
   const { data, isPending, error, refetch } = useGetList<Setting>(
@@ -86,6 +87,7 @@ const SettingRow = ({ setting }: { setting: Setting }) => {
         <Typography component="span" sx={{ fontWeight: 600 }}>
           {valueWord(translate, setting.key, setting.value)}
         </Typography>
+        <ChangeButton setting={setting} />
       </Box>
       <Typography variant="body2" sx={{ mt: 0.25, maxWidth: '68ch' }}>
         {translate(`setting.reason.${key}`, { _: setting.reason })}

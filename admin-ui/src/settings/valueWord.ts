@@ -11,6 +11,12 @@ const UNITS: Record<string, string> = {
   'idCopy.retentionDays': 'days',
   'payout.bankWorkingDays': 'workingDays',
   'payout.gatewayMinutes': 'minutes',
+  'escalation.firstWorkingDays': 'workingDays',
+  'escalation.secondWorkingDays': 'workingDays',
+  'escalation.overdueWorkingDays': 'workingDays',
+  'waiting.reminderDays': 'days',
+  'waiting.warningDays': 'days',
+  'waiting.closeDays': 'days',
 };
 
 /** `tenDay.days` as a name inside the catalogue, where a point would begin a branch. */

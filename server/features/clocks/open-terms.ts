@@ -21,6 +21,19 @@ export function spanOf(edit: CalendarEdit): { from: CalendarDate; to: CalendarDa
   return { from: `${String(years[0])}-01-01`, to: `${String(years.at(-1))}-12-31` };
 }
 
+/** The next claims, by id, that have a running term at all. */
+export async function nextOpenClaimIds(tx: Tx, after: string, limit: number): Promise<string[]> {
+  const rows = await tx
+    .createQueryBuilder(ObligationEntity, 'row')
+    .select('row.claimId', 'claimId')
+    .distinct(true)
+    .where('row.open = :open AND row.claimId > :after', { open: true, after })
+    .orderBy('row.claimId', 'ASC')
+    .limit(limit)
+    .getRawMany<{ claimId: string }>();
+  return rows.map(({ claimId }) => claimId);
+}
+
 /** The next claims, by id, that have a running term in the span. */
 export async function nextClaimIds(
   tx: Tx,

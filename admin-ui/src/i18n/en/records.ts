@@ -224,6 +224,7 @@ export const records = {
       working_weekend: 'working day instead of a day off',
     },
     resource: {
+      settings: 'settings',
       claims: 'claims',
       documents: 'documents',
       messages: 'letters',
@@ -241,6 +242,7 @@ export const records = {
       routes: 'refused access',
     },
     resourceOne: {
+      settings: 'setting',
       claims: 'claim',
       documents: 'document',
       messages: 'letter',

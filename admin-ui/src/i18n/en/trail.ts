@@ -51,6 +51,7 @@ export const trail = {
       claim_term_warned: 'Staff were warned of a term',
       claim_breach_revoked: 'A breach was taken back',
       claim_breach_cause_corrected: 'The cause of a breach was corrected',
+      setting_changed: 'A legal setting was changed',
       claim_reminded: 'A customer was reminded of documents',
       claim_closing_warned: 'A customer was warned of closing',
       claim_closed_waiting: 'A claim was closed for want of documents',

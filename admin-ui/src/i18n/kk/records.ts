@@ -224,6 +224,7 @@ export const records = {
       working_weekend: 'жұмыс күні деп белгіленген демалыс',
     },
     resource: {
+      settings: 'баптаулар',
       claims: 'жолданымдар',
       documents: 'құжаттар',
       messages: 'хаттар',
@@ -241,6 +242,7 @@ export const records = {
       routes: 'рұқсат етілмеген әрекет',
     },
     resourceOne: {
+      settings: 'баптау',
       claims: 'жолданым',
       documents: 'құжат',
       messages: 'хат',

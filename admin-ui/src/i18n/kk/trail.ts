@@ -50,6 +50,7 @@ export const trail = {
       claim_term_warned: 'Қызметкерлерге мерзім туралы ескертілді',
       claim_breach_revoked: 'Мерзім бұзылғаны туралы белгі алынды',
       claim_breach_cause_corrected: 'Мерзім бұзылуының себебі түзетілді',
+      setting_changed: 'Құқықтық баптау өзгертілді',
       claim_reminded: 'Клиентке құжаттар еске салынды',
       claim_closing_warned: 'Клиентке жабылуы мүмкін екені ескертілді',
       claim_closed_waiting: 'Құжаттар түспегендіктен жолданым жабылды',

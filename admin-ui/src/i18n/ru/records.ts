@@ -224,6 +224,7 @@ export const records = {
       working_weekend: 'рабочий день в счёт переноса',
     },
     resource: {
+      settings: 'настройки',
       claims: 'обращения',
       documents: 'документы',
       messages: 'письма',
@@ -241,6 +242,7 @@ export const records = {
       routes: 'отказы в доступе',
     },
     resourceOne: {
+      settings: 'настройка',
       claims: 'обращение',
       documents: 'документ',
       messages: 'письмо',

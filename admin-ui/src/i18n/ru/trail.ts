@@ -51,6 +51,7 @@ export const trail = {
       claim_term_warned: 'Сотрудники предупреждены о сроке',
       claim_breach_revoked: 'Нарушение срока снято',
       claim_breach_cause_corrected: 'Причина нарушения исправлена',
+      setting_changed: 'Изменена правовая настройка',
       claim_reminded: 'Клиенту напомнили о документах',
       claim_closing_warned: 'Клиента предупредили о закрытии',
       claim_closed_waiting: 'Обращение закрыто: документы не поступили',
