@@ -8,6 +8,8 @@ it.each([
   ['Too small: expected string to have >=1 characters', 'records.fault.required'],
   ['Too big: expected string to have <=300 characters', 'records.fault.tooLong'],
   ['Invalid input: expected number, received string', 'records.fault.number'],
+  ['lies in the future', 'records.fault.future'],
+  ['lies before the purchase', 'records.fault.beforePurchase'],
   ['something new', 'something new'],
 ])('%s', (text, words) => {
   expect(withKnownWords({ status: 422, errors: { field: text } })).toEqual({

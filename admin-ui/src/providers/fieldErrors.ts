@@ -7,6 +7,8 @@ const KNOWN: readonly [RegExp, string][] = [
   [/^letters, digits, \. _ \/ and -$/, 'orderNumber'],
   [/^too large$/, 'discount'],
   [/^is wrong$/, 'wrong'],
+  [/^lies in the future$/, 'future'],
+  [/^lies before the purchase$/, 'beforePurchase'],
   [/^holds a NUL character$/, 'unreadable'],
   [/^Too small: expected string|^is missing$|received undefined$/, 'required'],
   [/^Too big: expected string/, 'tooLong'],

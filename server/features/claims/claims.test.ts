@@ -173,6 +173,16 @@ describe('creating', () => {
       .expect(422);
   });
 
+  it('takes no demand from before its purchase', async () => {
+    const orderNumber = `SO-${(counter += 1)}`;
+    await pay(orderNumber);
+    const before = await desk.uow.read((tx) => tx.count(ClaimEntity));
+    const past = { orderNumber, demandedAt: '2020-01-10T12:00:00+05:00', demandedReason: 'post' };
+    const refused = await desk.as('reviewer').post('/api/claims').send(draft(past)).expect(422);
+    expect(refused.body).toMatchObject({ errors: { demandedAt: 'lies before the purchase' } });
+    expect(await desk.uow.read((tx) => tx.count(ClaimEntity))).toBe(before);
+  });
+
   it('takes a customer without mail address', async () => {
     const claim = await create({
       channel: 'letter',

@@ -1,9 +1,4 @@
-import type { Tx } from '../../adapters/db/unit-of-work';
-import { almatyDate } from '../../domain/almaty-time';
-import { InvalidInput } from '../../domain/errors';
-import { OrderEntity } from '../orders';
-import { PaymentEntity } from '../payments';
-import type { ClaimEntity } from './claim.entity';
+import { assertAfterPurchase, impossibleMoment } from './moment-of-demand';
 import type { Act } from './run-verb';
 
 /**
@@ -17,28 +12,13 @@ export async function correctReceived(
   body: { demandedAt: string; reason: string },
 ): Promise<void> {
   const demandedAt = Date.parse(body.demandedAt);
-  if (demandedAt > now) throw wrong('A demand cannot lie in the future', 'lies in the future');
-  const bought = await purchasedOn(tx, claim);
-  if (bought !== null && almatyDate(demandedAt) < bought) {
-    throw wrong(`The purchase was made on ${bought}, the demand cannot be older`, 'lies before the purchase');
-  }
+  if (demandedAt > now) throw impossibleMoment('A demand cannot lie in the future', 'lies in the future');
+  await assertAfterPurchase(tx, claim, demandedAt);
   const before = { demandedAt: iso(claim.demandedAt), dueOn: claim.dueOn };
   if (claim.moneyDemandedAt === claim.demandedAt) claim.moneyDemandedAt = demandedAt;
   claim.demandedAt = demandedAt;
   claim.demandedReason = body.reason.slice(0, 500);
   await event('received_corrected', { before, demandedAt: iso(demandedAt) }, { reason: body.reason });
-}
-
-/** The earliest day that order or payment name; null when the claim has neither. */
-async function purchasedOn(tx: Tx, { orderId, paymentId }: ClaimEntity): Promise<string | null> {
-  const order = orderId === null ? null : await tx.findOneBy(OrderEntity, { id: orderId });
-  const payment = paymentId === null ? null : await tx.findOneBy(PaymentEntity, { id: paymentId });
-  const days = [order?.placedAt, payment?.createdAt].filter((at) => at !== undefined).map(almatyDate);
-  return days.sort()[0] ?? null;
-}
-
-function wrong(text: string, short: string): InvalidInput {
-  return new InvalidInput(text, { errors: { demandedAt: short } });
 }
 
 function iso(at: number): string {

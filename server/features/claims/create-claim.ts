@@ -5,6 +5,7 @@ import type { Actor, originOf } from '../../http/route';
 import { keepDocuments, type PreparedDocument } from '../documents';
 import type { ClaimParts } from './claim-parts';
 import type { CreateInput } from './claims.schema';
+import { assertAfterPurchase, impossibleMoment } from './moment-of-demand';
 import { acknowledgeClaim, makeOpenClaim } from './open-claim';
 import { presentClaim } from './present-claim';
 import { saveClaim } from './settle-claim';
@@ -16,7 +17,7 @@ const ENTRY_SLACK_MS = 5 * 60_000;
 
 /**
  * Enters a claim at the desk, with its files, and queues the acknowledgement: all of it or nothing.
- * @throws InvalidInput when the demand lies in the future, or in the past without a reason
+ * @throws InvalidInput when the demand lies in the future, in the past without a reason, or before the purchase
  */
 export function makeCreateClaim(parts: ClaimParts) {
   const openClaim = makeOpenClaim(parts);
@@ -50,6 +51,7 @@ export function makeCreateClaim(parts: ClaimParts) {
         ...demand,
         ...origin,
       });
+      await assertAfterPurchase(tx, claim, claim.demandedAt);
       if (files.length > 0) {
         await keepDocuments(tx, parts.ids, files, { claimId: claim.id, messageId: null, ...origin, at: now });
         await saveClaim(tx, parts, claim);
@@ -63,9 +65,7 @@ export function makeCreateClaim(parts: ClaimParts) {
 function demandOf({ demandedAt, demandedReason }: CreateInput, now: number) {
   const at = demandedAt ? Date.parse(demandedAt) : now;
   if (at > now + CLOCK_SLACK_MS) {
-    throw new InvalidInput('A demand cannot lie in the future', {
-      errors: { demandedAt: 'lies in the future' },
-    });
+    throw impossibleMoment('A demand cannot lie in the future', 'lies in the future');
   }
   if (at < now - ENTRY_SLACK_MS && !demandedReason) {
     throw new InvalidInput('Say why the demand is older than its entry', {

@@ -46,6 +46,8 @@ export const records = {
       orderNumber: 'Letters, digits, a point, _, / and - only.',
       taken: 'Already taken.',
       wrong: 'Wrong.',
+      future: 'This lies in the future.',
+      beforePurchase: 'This is before the day of purchase.',
       unreadable: 'A sign in it cannot be stored.',
     },
     payments: {

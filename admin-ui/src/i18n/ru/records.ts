@@ -46,6 +46,8 @@ export const records = {
       orderNumber: 'Только буквы, цифры, точка, _, / и -.',
       taken: 'Уже занято.',
       wrong: 'Неверно.',
+      future: 'Дата ещё не наступила.',
+      beforePurchase: 'Это раньше дня покупки.',
       unreadable: 'Содержит знак, который нельзя сохранить.',
     },
     payments: {
