@@ -25,7 +25,6 @@ export const App = () => (
     i18nProvider={i18nProvider}
     lightTheme={lightTheme}
     darkTheme={darkTheme}
-    defaultTheme="light"
   >
     {RESOURCES.map((resource) => (
       <Resource key={resource.name} {...resource} />
