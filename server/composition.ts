@@ -6,7 +6,7 @@ import type { Config } from './config';
 import type { PayoutRules } from './domain/attempt-rules';
 import { DEFAULT_LEGAL_ENTITY } from './domain/legal-entity';
 import type { NotificationReader, PaymentGateway } from './gateway-port';
-import { auditRoutes, makeAuditRefusal, sealEvents } from './features/audit';
+import { auditRoutes, makeAuditRefusal, makeRecordExport, sealEvents } from './features/audit';
 import { calendarChangeRoutes, calendarRoutes, makeLoadCalendar } from './features/calendar';
 import {
   type ClaimParts,
@@ -26,6 +26,7 @@ import {
   clockRecurring,
   clockRoutes,
   makeOrderRecount,
+  reportRoutes,
   resumeRecount,
   settingPreviewRoutes,
   warningRoutes,
@@ -181,6 +182,7 @@ export function compose(world: World): Product {
     ...calendarChangeRoutes({ ...base, onPublished: makeOrderRecount(base) }),
     ...clockRoutes(clockParts),
     ...settingPreviewRoutes(clockParts),
+    ...reportRoutes({ ...clockParts, recordExport: makeRecordExport(base) }),
     ...warningRoutes(clockParts),
     ...breachRoutes(clockParts),
     ...settingRoutes(base),

@@ -54,6 +54,10 @@ export const SCREENS: { path: string; screen: ComponentType }[] = [
     screen: lazily(() => import('./calendar-editor/CalendarEditor'), 'CalendarEditor'),
   },
   {
+    path: '/deadline-report',
+    screen: lazily(() => import('./deadline-report/DeadlineReport'), 'DeadlineReport'),
+  },
+  {
     path: '/deadlines',
     screen: lazily(() => import('./deadlines/DeadlineCalculator'), 'DeadlineCalculator'),
   },

@@ -34,6 +34,8 @@ export const PERMISSIONS = {
   'payouts.stop': ['manager'],
   'calendar-days.read': READ_ALL,
   'calendar-days.edit': ['admin'],
+  'reports.read': READ_ALL,
+  'reports.export': EXPORTERS,
   'warnings.read': READ_ALL,
   'breaches.read': READ_ALL,
   'breaches.judge': ['manager'],

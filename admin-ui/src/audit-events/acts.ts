@@ -106,6 +106,7 @@ export const AUDIT_RESOURCES = [
   'jobs',
   'calendar-changes',
   'settings',
+  'deadline-report',
   'audit-events',
   'routes',
 ] as const;

@@ -1,3 +1,4 @@
+import AssessmentOutlined from '@mui/icons-material/AssessmentOutlined';
 import AssignmentTurnedInOutlined from '@mui/icons-material/FactCheckOutlined';
 import CalendarMonthOutlined from '@mui/icons-material/CalendarMonthOutlined';
 import DashboardOutlined from '@mui/icons-material/SpaceDashboardOutlined';
@@ -75,6 +76,7 @@ export const NAV_GROUPS: NavItem[][] = [
     { key: 'calendar', to: '/calendar-days', icon: CalendarMonthOutlined, right: ['calendar-days', 'list'] },
     { key: 'deadlines', to: '/deadlines', icon: EventAvailableOutlined, right: ['deadlines', 'list'] },
     { key: 'breaches', to: '/breaches', icon: RunningWithErrorsOutlined, right: ['breaches', 'list'] },
+    { key: 'report', to: '/deadline-report', icon: AssessmentOutlined, right: ['reports', 'list'] },
     { key: 'audit', to: '/audit-events', icon: HistoryOutlined, right: ['audit-events', 'list'] },
     { key: 'users', to: '/users', icon: ManageAccountsOutlined, right: ['users', 'list'] },
     { key: 'apiTokens', to: '/api-tokens', icon: KeyOutlined, right: ['users', 'edit'] },

@@ -9,6 +9,7 @@ export type { ClockParts } from './clock-parts';
 export { breachRoutes } from './breaches.routes';
 export { clockRoutes } from './clocks.routes';
 export type { StaffDigest } from './send-digests';
+export { reportRoutes } from './report.routes';
 export { settingPreviewRoutes } from './setting-preview.routes';
 export { warningRoutes } from './warnings.routes';
 export { makeOrderRecount, resumeRecount } from './recount-job';

@@ -27,6 +27,7 @@ export const common = {
       approvals: 'Approvals',
       unknown: 'Unknown outcome',
       warnings: 'Warnings',
+      report: 'Deadline report',
       breaches: 'Breached terms',
       payments: 'Payments',
       refunds: 'Refunds',

@@ -226,6 +226,7 @@ export const records = {
       working_weekend: 'working day instead of a day off',
     },
     resource: {
+      'deadline-report': 'deadline reports',
       settings: 'settings',
       claims: 'claims',
       documents: 'documents',
@@ -244,6 +245,7 @@ export const records = {
       routes: 'refused access',
     },
     resourceOne: {
+      'deadline-report': 'deadline report',
       settings: 'setting',
       claims: 'claim',
       documents: 'document',

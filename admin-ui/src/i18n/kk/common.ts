@@ -27,6 +27,7 @@ export const common = {
       approvals: 'Бекіту',
       unknown: 'Белгісіз нәтиже',
       warnings: 'Ескертулер',
+      report: 'Мерзімдер есебі',
       breaches: 'Бұзылған мерзімдер',
       payments: 'Төлемдер',
       refunds: 'Қайтарымдар',

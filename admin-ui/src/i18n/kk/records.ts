@@ -226,6 +226,7 @@ export const records = {
       working_weekend: 'жұмыс күні деп белгіленген демалыс',
     },
     resource: {
+      'deadline-report': 'мерзімдер есептері',
       settings: 'баптаулар',
       claims: 'жолданымдар',
       documents: 'құжаттар',
@@ -244,6 +245,7 @@ export const records = {
       routes: 'рұқсат етілмеген әрекет',
     },
     resourceOne: {
+      'deadline-report': 'мерзімдер есебі',
       settings: 'баптау',
       claims: 'жолданым',
       documents: 'құжат',

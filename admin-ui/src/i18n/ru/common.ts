@@ -27,6 +27,7 @@ export const common = {
       approvals: 'Утверждение',
       unknown: 'Неизвестный итог',
       warnings: 'Предупреждения',
+      report: 'Отчёт о сроках',
       breaches: 'Нарушенные сроки',
       payments: 'Платежи',
       refunds: 'Возвраты',

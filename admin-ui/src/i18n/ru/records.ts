@@ -226,6 +226,7 @@ export const records = {
       working_weekend: 'рабочий день в счёт переноса',
     },
     resource: {
+      'deadline-report': 'отчёты о сроках',
       settings: 'настройки',
       claims: 'обращения',
       documents: 'документы',
@@ -244,6 +245,7 @@ export const records = {
       routes: 'отказы в доступе',
     },
     resourceOne: {
+      'deadline-report': 'отчёт о сроках',
       settings: 'настройка',
       claims: 'обращение',
       documents: 'документ',
