@@ -1,34 +1,45 @@
 import { createHash } from 'node:crypto';
-import { CHANNELS, CLAIM_KINDS, type ClaimState, LANGUAGES } from '../../server/domain/claim';
-import type { WorkingCalendar } from '../../server/domain/calendar';
+import type { Keyring } from '../../server/adapters/storage';
 import { almatyDate } from '../../server/domain/almaty-time';
-import { calculateDeadline } from '../../server/domain/deadlines';
-import { foldForSearch } from '../../server/domain/fold';
-import { searchTerms } from '../../server/domain/search-terms';
+import { proposalHash } from '../../server/domain/approval';
+import type { WorkingCalendar } from '../../server/domain/calendar';
+import { CHANNELS, CLAIM_KINDS, isClosed, LANGUAGES, missingItems } from '../../server/domain/claim';
 import { DEFAULT_LEGAL_SETTINGS } from '../../server/domain/legal-settings';
+import { nearest } from '../../server/domain/nearest-obligation';
+import { type Obligation, obligations } from '../../server/domain/obligations';
+import { searchTerms } from '../../server/domain/search-terms';
+import { goodsOf, linesFromOrder } from '../../server/features/claims/claim-lines';
 import type {
   ClaimEntity,
   ClaimLineEntity,
   ClaimSearchEntity,
   ObligationEntity,
 } from '../../server/features/claims/claim.entity';
-import type { CustomerEntity } from '../../server/features/customers/customer.entity';
 import type { DocumentEntity } from '../../server/features/documents/document.entity';
-import type { OrderEntity, OrderLineEntity } from '../../server/features/orders/order.entity';
-import type { PaymentEntity } from '../../server/features/payments/payment.entity';
-import { fullName } from './names';
+import type { MessageEntity } from '../../server/features/messages/message.entity';
+import type {
+  LedgerEntryEntity,
+  RefundAttemptEntity,
+  RefundEntity,
+} from '../../server/features/refunds/refund.entity';
+import { judgeClaim } from './judge-claim';
+import { makeLetters } from './make-letters';
+import { makePurchase, type Purchase } from './make-purchase';
+import { makeRefund } from './make-refund';
+import { makeStory, type Story } from './make-story';
 import type { Random } from './random';
+import { seedId } from './seed-id';
 
 /** Rows of one claim, ready to insert. */
-export interface SeedRows {
-  customer: CustomerEntity;
-  order: OrderEntity;
-  orderLines: OrderLineEntity[];
-  payment: PaymentEntity;
+export interface SeedRows extends Purchase {
   claim: ClaimEntity;
   claimLines: ClaimLineEntity[];
   obligations: ObligationEntity[];
   documents: DocumentEntity[];
+  messages: MessageEntity[];
+  refunds: RefundEntity[];
+  attempts: RefundAttemptEntity[];
+  ledger: LedgerEntryEntity[];
   terms: ClaimSearchEntity[];
 }
 
@@ -37,103 +48,101 @@ export interface SeedContext {
   /** The instant that the installation is seeded for; claims lie before it. */
   now: number;
   calendar: WorkingCalendar;
-  wrappedKey: string;
+  keyring: Keyring;
+  hasLetters: boolean;
 }
 
-const DAY_MS = 86_400_000;
-const CLOSED: readonly ClaimState[] = ['resolved', 'rejected', 'withdrawn', 'duplicate'];
-const TITLES = ['Керамика кесе', 'Бамбук таяқша', 'Шойын шәйнек', 'Чайник чугунный', 'Пиала', 'Rice bowl'];
+/** Colleagues who have left: a seed brings no accounts. */
+const REVIEWER = seedId(1_600_000_000_000, 'reviewer');
+const MANAGER = seedId(1_600_000_000_000, 'manager');
 
-/** About 5 % in review, most finished: what a desk looks like after some years. */
-function stateOf(random: Random): ClaimState {
-  const roll = random.whole(1000);
-  if (roll < 50) return 'in_review';
-  if (roll < 80) return 'received';
-  if (roll < 110) return 'needs_documents';
-  if (roll < 120) return 'proposed';
-  if (roll < 125) return 'approved';
-  if (roll < 130) return 'in_payout';
-  if (roll < 850) return 'resolved';
-  if (roll < 930) return 'rejected';
-  return roll < 970 ? 'withdrawn' : 'duplicate';
-}
-
-/** One claim with everything around it; its number and ids follow from its place, its content from the seed. */
+/**
+ * One claim with everything around it. Its number and ids follow from its place, its content from the seed; dates,
+ * terms, checklist and verdict come from the rules, words from the letters.
+ */
 export function makeClaim(
   index: number,
   yearNumber: { year: number; number: number },
   createdAt: number,
   context: SeedContext,
 ): SeedRows {
-  const { random, calendar, wrappedKey } = context;
+  const { random, calendar, keyring, now, hasLetters } = context;
   const id = (kind: string) => seedId(createdAt, `${kind}:${index}`);
-  const state = stateOf(random);
-  const closed = CLOSED.includes(state);
-  const kind = random.pick(CLAIM_KINDS);
+  const story = makeStory(createdAt, random.pick(CLAIM_KINDS), random);
   const language = random.pick(LANGUAGES);
-  const name = fullName(random);
-  const email = `c${index}@example.kz`;
-  const orderNumber = `SO-${100_000 + index}`;
-  const orderLines = Array.from({ length: 1 + random.whole(3) }, (_unused, position): OrderLineEntity => ({
-    id: id(`orderLine${position}`),
-    orderId: id('order'),
-    position,
-    title: random.pick(TITLES),
-    quantity: 1 + random.whole(3),
-    unitMinor: (5 + random.whole(200)) * 10_000,
-    discountMinor: 0,
-    category: 'tableware',
-    individuallyDefined: false,
-  }));
-  const totalMinor = orderLines.reduce((sum, line) => sum + line.quantity * line.unitMinor, 0);
-  const placedAt = createdAt - (1 + random.whole(20)) * DAY_MS;
-  const deadline = calculateDeadline(createdAt, 'refusal', calendar, DEFAULT_LEGAL_SETTINGS);
+  const purchase = makePurchase(index, id, createdAt, language, random);
   const number = `UM-${yearNumber.year}-${String(yearNumber.number).padStart(6, '0')}`;
-  const customer: CustomerEntity = {
-    id: id('customer'),
-    name,
-    email,
-    phone: `+7701${String(1_000_000 + (index % 9_000_000))}`,
-    language,
-    searchName: foldForSearch(name),
-    createdAt,
-    version: 1,
+  const claim = claimOf(story, purchase, { id: id('claim'), number, wrappedKey: keyring.newKey() });
+  claim.channel = random.pick(CHANNELS);
+  claim.replyToken = seedId(createdAt, `reply:${index}`).replaceAll('-', '');
+  const claimLines = linesOf(claim, purchase, id);
+  decide(claim, story, claimLines);
+  Object.assign(claim, judgeClaim(claim, story, purchase, claimLines, { calendar, now, reviewer: REVIEWER }));
+
+  const clocks = obligations(clockFacts(claim, story, now), DEFAULT_LEGAL_SETTINGS, calendar);
+  const { dueOn = null, dueAt = null, latestSafeAt = null, provisional = false } = nearest(clocks) ?? {};
+  Object.assign(claim, { dueOn, dueAt, latestSafeAt, provisional });
+  const { customer, payment } = purchase;
+  if (story.acceptedAt !== null) payment.refundedMinor = payment.amountMinor;
+  return {
+    ...purchase,
+    claim,
+    claimLines,
+    obligations: clocks.map((clock) => termOf(clock, claim, id, now)),
+    documents: story.papers.map((paper) => documentOf(paper, claim, id, random)),
+    messages: hasLetters ? makeLetters({ claim, story, purchase, clocks, keyring, id }) : [],
+    ...makeRefund(index, id, claim, claimLines, story),
+    terms: searchTerms({ number, orderNumber: claim.orderNumber, customer }).map((term) => ({
+      claimId: claim.id,
+      term,
+    })),
   };
-  const claim: ClaimEntity = {
-    id: id('claim'),
-    number,
+}
+
+function claimOf(
+  story: Story,
+  { customer, order, payment }: Purchase,
+  own: Pick<ClaimEntity, 'id' | 'number' | 'wrappedKey'>,
+): ClaimEntity {
+  const { kind, state, demandedAt, papers, askedAt } = story;
+  const missing = missingItems(
+    kind,
+    papers.map(({ type }) => type),
+  );
+  return {
+    ...own,
     kind,
     state,
-    channel: random.pick(CHANNELS),
-    language,
+    channel: 'mail',
+    language: customer.language ?? 'kk',
     languageSource: 'detected',
     customerId: customer.id,
     payer: null,
     representative: null,
-    orderId: id('order'),
-    orderNumber,
-    paymentId: id('payment'),
-    requestedMinor: totalMinor,
-    approvedMinor: state === 'resolved' ? totalMinor : null,
-    currency: 'KZT',
-    demandedAt: createdAt,
+    orderId: order.id,
+    orderNumber: order.number,
+    paymentId: payment.id,
+    requestedMinor: order.totalMinor,
+    approvedMinor: null,
+    currency: order.currency,
+    demandedAt,
     demandedReason: null,
-    completeAt: state === 'needs_documents' || state === 'received' ? null : createdAt,
-    handedOverOn: almatyDate(placedAt + DAY_MS),
-    dueOn: closed ? null : deadline.dueOn,
-    dueAt: closed ? null : deadline.dueAt,
-    latestSafeAt: closed ? null : deadline.latestSafeAt,
-    provisional: !closed && deadline.provisional,
-    moneyDemandedAt: createdAt,
+    completeAt: missing.length > 0 ? null : Math.max(demandedAt, ...papers.map(({ at }) => at)),
+    handedOverOn: kind === 'refusal_before_handover' ? null : order.handedOverOn,
+    dueOn: null,
+    dueAt: null,
+    latestSafeAt: null,
+    provisional: false,
+    moneyDemandedAt: demandedAt,
     restarts: {},
     chargedBackAt: null,
     tasks: [],
     waiting: null,
     waitingNextAt: null,
-    times: { state, since: createdAt, spent: {} },
+    times: { state, since: story.closedAt ?? story.decision?.proposedAt ?? demandedAt, spent: {} },
     assigneeId: null,
-    askedAt: null,
-    missing: state === 'needs_documents' ? ['id_copy'] : [],
+    askedAt: state === 'needs_documents' ? askedAt : null,
+    missing,
     checklist: [],
     verdict: null,
     proposal: null,
@@ -141,117 +150,128 @@ export function makeClaim(
     approvedAt: null,
     payoutFailure: null,
     duplicateOfId: null,
-    wrappedKey,
-    replyToken: seedId(createdAt, `reply:${index}`).replaceAll('-', ''),
-    createdAt,
-    updatedAt: createdAt,
-    closedAt: closed ? createdAt + (1 + random.whole(9)) * DAY_MS : null,
-    version: 1,
-  };
-  return {
-    customer,
-    order: {
-      id: id('order'),
-      number: orderNumber,
-      customerName: name,
-      searchName: customer.searchName,
-      customerEmail: email,
-      customerPhone: customer.phone,
-      currency: 'KZT',
-      deliveryFeeMinor: 0,
-      discountMinor: 0,
-      totalMinor,
-      placedAt,
-      handedOverOn: claim.handedOverOn,
-      source: 'api',
-      createdAt: placedAt,
-      version: 1,
-    },
-    orderLines,
-    payment: {
-      id: id('payment'),
-      transactionId: 500_000_000 + index,
-      invoiceId: orderNumber,
-      accountId: null,
-      email,
-      status: 'Completed',
-      amountMinor: totalMinor,
-      refundedMinor: 0,
-      currency: 'KZT',
-      cardLastFour: String(random.whole(10_000)).padStart(4, '0'),
-      cardType: 'Visa',
-      issuer: null,
-      testMode: false,
-      reasonCode: 0,
-      createdAt: placedAt,
-      seenAt: placedAt,
-      version: 1,
-    },
-    claim,
-    claimLines: orderLines.slice(0, 1).map((line) => ({
-      id: id('claimLine'),
-      claimId: claim.id,
-      orderLineId: line.id,
-      position: 0,
-      title: line.title,
-      quantity: line.quantity,
-      unitMinor: line.unitMinor,
-      discountMinor: 0,
-      askedMinor: line.quantity * line.unitMinor,
-      approvedMinor: null,
-      reasonCode: null,
-      goods: 'not_needed',
-    })),
-    obligations: [
-      {
-        id: id('obligation'),
-        claimId: claim.id,
-        kind: 'refund_10_days',
-        round: 0,
-        startsAt: createdAt,
-        startsOn: deadline.startsOn,
-        dueOn: deadline.dueOn,
-        dueAt: deadline.dueAt,
-        internalTargetAt: deadline.internalTargetAt,
-        latestSafeAt: deadline.latestSafeAt,
-        open: !closed,
-        doneAt: closed ? claim.closedAt : null,
-        voidReason: null,
-        provisional: deadline.provisional,
-        settingsOn: deadline.startsOn,
-        status: closed ? 'met' : deadline.dueAt <= context.now ? 'breached' : 'running',
-        calendarVersion: deadline.calendarVersion,
-        article: deadline.article,
-        trace: deadline.trace,
-        // What passed long before the seeding is not news to anybody.
-        nextStepAt: closed || deadline.dueAt <= context.now ? null : 0,
-      },
-    ],
-    documents: (['application', 'id_copy'] as const).map((type) => ({
-      id: id(type),
-      claimId: claim.id,
-      messageId: null,
-      type,
-      name: `${type}.pdf`,
-      contentType: 'application/pdf',
-      sizeBytes: 200_000 + random.whole(50_000),
-      sha256: createHash('sha256').update(`${type}:${index}`).digest('hex'),
-      storageKey: `00/${id(type)}`,
-      wrappedKey,
-      pages: 1,
-      problem: null,
-      uploadedById: null,
-      createdAt,
-      erasedAt: null,
-      version: 1,
-    })),
-    terms: searchTerms({ number, orderNumber, customer }).map((term) => ({ claimId: claim.id, term })),
+    replyToken: '',
+    createdAt: demandedAt,
+    updatedAt: story.closedAt ?? story.approvedAt ?? demandedAt,
+    closedAt: story.closedAt,
+    version: 3,
   };
 }
 
-/** A UUIDv7 of the instant whose random part follows from the key, so that a seed repeats itself. */
-function seedId(at: number, key: string): string {
-  const time = at.toString(16).padStart(12, '0');
-  const hash = createHash('md5').update(key).digest('hex');
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${hash.slice(0, 3)}-8${hash.slice(3, 6)}-${hash.slice(6, 18)}`;
+function linesOf(
+  claim: ClaimEntity,
+  { order, orderLines }: Purchase,
+  id: (kind: string) => string,
+): ClaimLineEntity[] {
+  const paidOut = claim.state === 'resolved';
+  return linesFromOrder(order, orderLines, claim.kind, null).map((line, at) => ({
+    ...line,
+    id: id(`claimLine${at}`),
+    claimId: claim.id,
+    position: at + 1,
+    approvedMinor: paidOut ? line.askedMinor : null,
+    goods: paidOut && goodsOf(claim.kind) === 'expected' ? 'inspected' : line.goods,
+  }));
+}
+
+/** The proposal, with the hash that an approval of it would have to name. */
+function decide(
+  claim: ClaimEntity,
+  { decision, approvedAt }: Story,
+  lines: readonly ClaimLineEntity[],
+): void {
+  if (!decision) return;
+  const { outcome, reasonCode, proposedAt } = decision;
+  const { paymentId, requestedMinor } = claim;
+  const refunds =
+    outcome === 'refund' && paymentId !== null && requestedMinor !== null
+      ? [{ paymentId, amountMinor: requestedMinor, lines: lines.map((line) => line.id) }]
+      : [];
+  const content = {
+    claimId: claim.id,
+    claimVersion: 2,
+    outcome,
+    reasonCode,
+    refunds: refunds.map((refund) => ({ ...refund, currency: 'KZT' as const })),
+  };
+  claim.proposal = {
+    outcome,
+    refunds,
+    reasonCode,
+    note: 'Құжаттар тексерілді. Документы проверены.',
+    proposedById: REVIEWER,
+    proposedAt,
+    claimVersion: 2,
+    hash: proposalHash(content, (text) => createHash('sha256').update(text).digest('hex')),
+  };
+  claim.approvedMinor = outcome === 'refund' && approvedAt !== null ? requestedMinor : null;
+  claim.approvedAt = approvedAt;
+  claim.approvedById = approvedAt === null ? null : MANAGER;
+}
+
+function clockFacts(claim: ClaimEntity, story: Story, now: number) {
+  const { approvedAt, acceptedAt, settledAt, closedAt, state } = story;
+  return {
+    kind: claim.kind,
+    demandedAt: claim.demandedAt,
+    completeAt: claim.completeAt,
+    moneyDemandedAt: claim.moneyDemandedAt,
+    refundAcceptedAt: acceptedAt,
+    refundSettledAt: settledAt,
+    answers: approvedAt === null ? [] : [approvedAt + 1000],
+    reopenedAt: null,
+    answerReopenedAt: null,
+    chargedBack: false,
+    closedAt,
+    closedState: isClosed(state) ? state : null,
+    now,
+  };
+}
+
+/** The settings of the day of the demand count. What passed long before the seeding is not news to anybody. */
+function termOf(
+  clock: Obligation,
+  { id: claimId, demandedAt }: ClaimEntity,
+  id: (kind: string) => string,
+  now: number,
+): ObligationEntity {
+  const { restartedAt: _restartedAt, voidReason = null, ...term } = clock;
+  return {
+    ...term,
+    id: id(term.kind),
+    claimId,
+    round: 0,
+    voidReason,
+    settingsOn: almatyDate(demandedAt),
+    nextStepAt: term.open && term.dueAt > now ? 0 : null,
+  };
+}
+
+function documentOf(
+  { type, at }: Story['papers'][number],
+  claim: ClaimEntity,
+  id: (kind: string) => string,
+  random: Random,
+): DocumentEntity {
+  const isPicture = type === 'id_copy';
+  return {
+    id: id(type),
+    claimId: claim.id,
+    messageId: claim.channel === 'mail' && at === claim.demandedAt ? id('letterIn') : null,
+    type,
+    name: isPicture ? `${type}.jpg` : `${type}.pdf`,
+    contentType: isPicture ? 'image/jpeg' : 'application/pdf',
+    sizeBytes: 200_000 + random.whole(50_000),
+    sha256: createHash('sha256')
+      .update(id(`content of ${type}`))
+      .digest('hex'),
+    storageKey: `00/${id(type)}`,
+    wrappedKey: claim.wrappedKey,
+    pages: 1,
+    problem: null,
+    uploadedById: null,
+    createdAt: at,
+    erasedAt: null,
+    version: 1,
+  };
 }
