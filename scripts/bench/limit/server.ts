@@ -10,9 +10,15 @@ import { openPlainDatabase, type PlainDatabase, type Row } from './plain-databas
  * The raw limit: `node:http` and the driver, one question an address, no session, no rights, no checks. A process of
  * its own: LIMIT_PORT, LIMIT_DATABASE_URL, LIMIT_FOLDER.
  */
+/** What a row of the desk's list shows, and nothing else. */
+const LISTED = [
+  'id number kind state channel language customerName customerEmail requestedMinor approvedMinor currency',
+  'demandedAt dueOn dueAt latestSafeAt provisional assigneeId missing version',
+].flatMap((names) => names.split(' '));
+const listed = LISTED.map((name) => `c."${name}"`).join(', ');
 const FOUND = {
-  sqlite: `SELECT c.* FROM found JOIN claims c ON c.rowid = found.rowid WHERE found MATCH $1 ORDER BY rank LIMIT 25`,
-  postgres: `SELECT c.* FROM ideal.claims c, plainto_tsquery('simple', $1) q WHERE c.words @@ q
+  sqlite: `SELECT ${listed} FROM found JOIN claims c ON c.rowid = found.rowid WHERE found MATCH $1 ORDER BY rank LIMIT 25`,
+  postgres: `SELECT ${listed} FROM ideal.claims c, plainto_tsquery('simple', $1) q WHERE c.words @@ q
     ORDER BY ts_rank(c.words, q) DESC LIMIT 25`,
 };
 const FOUND_TOTAL = {
@@ -30,16 +36,17 @@ const answers: Record<string, (url: URL, req: IncomingMessage) => Promise<unknow
   '/list': async (url) => {
     const state = url.searchParams.get('state');
     const [rows, [total]] = await Promise.all([
-      database.all(`SELECT * FROM ${schema}claims WHERE "state" = $1 ORDER BY "dueAt", "id" LIMIT 25`, [
-        state,
-      ]),
+      database.all(
+        `SELECT ${listed} FROM ${schema}claims c WHERE "state" = $1 ORDER BY "dueAt", "id" LIMIT 25`,
+        [state],
+      ),
       database.all(`SELECT n FROM ${schema}totals WHERE "state" = $1`, [state]),
     ]);
     return { rows: rows.map(claimOf), total: total?.n };
   },
   '/all': async () => {
     const [rows, [total]] = await Promise.all([
-      database.all(`SELECT * FROM ${schema}claims ORDER BY "dueAt" NULLS LAST, "id" LIMIT 25`),
+      database.all(`SELECT ${listed} FROM ${schema}claims c ORDER BY "dueAt" NULLS LAST, "id" LIMIT 25`),
       database.all(`SELECT sum(n) AS n FROM ${schema}totals`),
     ]);
     return { rows: rows.map(claimOf), total: total?.n };
