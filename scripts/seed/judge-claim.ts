@@ -28,6 +28,7 @@ export function judgeClaim(
         individuallyDefined: false,
         goods,
         kept: null,
+        refundedBefore: false,
       })),
       payment: {
         status: payment.status,

@@ -7,6 +7,7 @@ import { CHANNELS, CLAIM_KINDS, isClosed, LANGUAGES, missingItems } from '../../
 import { DEFAULT_LEGAL_SETTINGS } from '../../server/domain/legal-settings';
 import { nearest } from '../../server/domain/nearest-obligation';
 import { type Obligation, obligations } from '../../server/domain/obligations';
+import { beginWaiting, nextWaitingStep } from '../../server/domain/waiting';
 import { searchTerms } from '../../server/domain/search-terms';
 import { goodsOf, linesFromOrder } from '../../server/features/claims/claim-lines';
 import type {
@@ -52,6 +53,7 @@ export interface SeedContext {
   hasLetters: boolean;
 }
 
+const WARNED_AFTER_MS = 21 * 86_400_000;
 /** Colleagues who have left: a seed brings no accounts. */
 const REVIEWER = seedId(1_600_000_000_000, 'reviewer');
 const MANAGER = seedId(1_600_000_000_000, 'manager');
@@ -81,7 +83,7 @@ export function makeClaim(
 
   const clocks = obligations(clockFacts(claim, story, now), DEFAULT_LEGAL_SETTINGS, calendar);
   const { dueOn = null, dueAt = null, latestSafeAt = null, provisional = false } = nearest(clocks) ?? {};
-  Object.assign(claim, { dueOn, dueAt, latestSafeAt, provisional });
+  Object.assign(claim, { dueOn, dueAt, latestSafeAt, provisional, ...waitOf(claim, calendar, now) });
   const { customer, payment } = purchase;
   if (story.acceptedAt !== null) payment.refundedMinor = payment.amountMinor;
   return {
@@ -207,6 +209,15 @@ function decide(
   claim.approvedMinor = outcome === 'refund' && approvedAt !== null ? requestedMinor : null;
   claim.approvedAt = approvedAt;
   claim.approvedById = approvedAt === null ? null : MANAGER;
+}
+
+/** Whoever has been silent for long was warned once; nothing is left to write. */
+function waitOf({ state, askedAt, missing }: ClaimEntity, calendar: WorkingCalendar, now: number) {
+  if (state !== 'needs_documents' || askedAt === null) return {};
+  const warnedAt = askedAt + WARNED_AFTER_MS < now ? askedAt + WARNED_AFTER_MS : null;
+  const waiting = { ...beginWaiting(askedAt, missing), warnedAt };
+  const next = nextWaitingStep(waiting, calendar, DEFAULT_LEGAL_SETTINGS, now);
+  return { waiting, waitingNextAt: next?.at ?? null };
 }
 
 function clockFacts(claim: ClaimEntity, story: Story, now: number) {
