@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import MailComposer from 'nodemailer/lib/mail-composer';
@@ -6,10 +5,10 @@ import { openDovecot } from '../../server/testing/dovecot';
 import { addStaff } from './accounts';
 import { cpuMicros, familyOf } from './cpu';
 import { signIn } from './desk-client';
-import { type Cost, median } from './measure';
+import { type Cost, overall, ratioOf } from './measure';
 import { freshCopy, papersOf } from './papers';
-import { outputOf, startProduct } from './processes';
-import { type Line, micros } from './report';
+import { outputOf, type Place, startProduct } from './processes';
+import { both, type Line } from './report';
 
 const USER = 'info@umami.kz';
 const PASSWORD = 'right';
@@ -20,9 +19,8 @@ const ROUNDS = 3;
  * Letters of 1.5 MB out of a real mailbox: the product takes them in (ledger, sealed files, documents looked at, claim,
  * answer), the limit fetches, parses and writes. Throughput is compared, so more is better.
  */
-export async function mailRow(folder: string): Promise<Line> {
-  const place = { databaseUrl: `sqlite:${join(folder, 'mail.sqlite')}`, folder };
-  mkdirSync(folder, { recursive: true });
+export async function mailRow(place: Place, databasePids: () => number[]): Promise<Line> {
+  const { folder } = place;
   const papers = await papersOf({ pdf: 150_000, photo: 900_000 });
   const costs: Record<'product' | 'limit', Cost[]> = { product: [], limit: [] };
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -39,23 +37,21 @@ export async function mailRow(folder: string): Promise<Line> {
         LIMIT_FOLDER: join(folder, `limit-mail-${String(round)}`),
       });
       costs.limit.push(JSON.parse(said) as Cost);
-      costs.product.push(await takenBy(place, dovecot.url, (round + 1) * MESSAGES));
+      costs.product.push(await takenBy(place, dovecot.url, (round + 1) * MESSAGES, databasePids));
     } finally {
       await dovecot.close();
     }
   }
-  const of = (side: 'product' | 'limit') => ({
-    cpu: median(costs[side].map(({ cpu }) => cpu)),
-    wall: median(costs[side].map(({ wall }) => wall)),
-  });
-  const [product, limit] = [of('product'), of('limit')];
-  const both = ({ cpu, wall }: Cost) => `${micros(cpu)} (${micros(wall)})`;
+  const [product, limit] = [overall(costs.product), overall(costs.limit)];
+  // Throughput: what the limit needs a message over what the product needs.
+  const { ratio, from, to } = ratioOf(limit, product);
   return {
     what: 'mail intake of 1.5 MB, rate against fetch + parse + write',
     claims: null,
     product: both(product),
     limit: both(limit),
-    ratio: limit.cpu / product.cpu,
+    ratio,
+    spread: [from, to],
     must: 0.7,
     aim: 0.85,
     higherIsBetter: true,
@@ -64,14 +60,15 @@ export async function mailRow(folder: string): Promise<Line> {
 
 /** From the start on the letters lie in the mailbox; until the ledger holds them all. */
 async function takenBy(
-  place: { databaseUrl: string; folder: string },
+  place: Place,
   imap: string,
   expected: number,
+  databasePids: () => number[],
 ): Promise<Cost> {
   await addStaff(place.databaseUrl);
   const product = await startProduct(place, { MAIL_INTAKE: imap, IMAP_PASSWORD: PASSWORD });
   try {
-    const pids = () => familyOf(product.pid, /sandbox/);
+    const pids = () => [...familyOf(product.pid, /sandbox/), ...databasePids()];
     const desk = await signIn(product.url, 'manager@umami.kz');
     const held = async () => (await desk.list('mail-ledger', { range: [0, 0] })).total;
     const before = await held();

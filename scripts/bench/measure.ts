@@ -12,6 +12,8 @@ export interface Contestant {
 export interface Cost {
   cpu: number;
   wall: number;
+  /** CPU of each round, in their order. */
+  rounds?: number[];
 }
 
 export interface Effort {
@@ -38,12 +40,24 @@ export async function compare<Name extends string>(
   return Object.fromEntries(
     names.map((name) => {
       const costs = found.get(name) ?? [];
-      return [
-        name,
-        { cpu: median(costs.map(({ cpu }) => cpu)), wall: median(costs.map(({ wall }) => wall)) },
-      ];
+      return [name, overall(costs)];
     }),
   ) as Record<Name, Cost>;
+}
+
+/** Medians of what the rounds cost. */
+export function overall(costs: readonly Cost[]): Cost {
+  const rounds = costs.map(({ cpu }) => cpu);
+  return { cpu: median(rounds), wall: median(costs.map(({ wall }) => wall)), rounds };
+}
+
+/** How the ratio of neighbouring rounds lies: its median and its middle half, so that one disturbed round does not show. */
+export function ratioOf(product: Cost, limit: Cost): { ratio: number; from: number; to: number } {
+  const ratios = (product.rounds ?? [product.cpu])
+    .map((cpu, round) => cpu / (limit.rounds?.[round] ?? limit.cpu))
+    .sort((a, b) => a - b);
+  const at = (part: number) => ratios[Math.round(part * (ratios.length - 1))] ?? NaN;
+  return { ratio: median(ratios), from: at(0.25), to: at(0.75) };
 }
 
 async function oneRound({ pids, operation }: Contestant, effort: Effort, first: number): Promise<Cost> {

@@ -1,4 +1,4 @@
-import type { Cost } from './measure';
+import { type Cost, ratioOf } from './measure';
 
 /** One line of the table. */
 export interface Line {
@@ -8,6 +8,8 @@ export interface Line {
   product: string;
   limit: string;
   ratio: number | null;
+  /** The middle half of the ratios that the rounds gave; null for what was measured once. */
+  spread: [from: number, to: number] | null;
   /** From design: what must hold, and what it aims at. */
   must: number | null;
   aim: number | null;
@@ -21,17 +23,11 @@ export function costLine(
   { product, limit }: { product: Cost; limit: Cost },
   goal: { must: number; aim: number | null },
 ): Line {
-  return {
-    what,
-    claims,
-    product: both(product),
-    limit: both(limit),
-    ratio: product.cpu / limit.cpu,
-    ...goal,
-  };
+  const { ratio, from, to } = ratioOf(product, limit);
+  return { what, claims, product: both(product), limit: both(limit), ratio, spread: [from, to], ...goal };
 }
 
-function both({ cpu, wall }: Cost): string {
+export function both({ cpu, wall }: Cost): string {
   return `${micros(cpu)} (${micros(wall)})`;
 }
 
@@ -46,7 +42,7 @@ export function tableOf(lines: readonly Line[]): string {
     line.claims === null ? '' : line.claims.toLocaleString('en').replaceAll(',', ' '),
     line.product,
     line.limit,
-    line.ratio === null ? '' : `${line.ratio.toFixed(2)} ×`,
+    ratioText(line),
     goalOf(line),
     verdictOf(line),
   ]);
@@ -57,9 +53,16 @@ export function tableOf(lines: readonly Line[]): string {
   return [print(head), print(widths.map((width) => '-'.repeat(width))), ...rows.map(print)].join('\n');
 }
 
+function ratioText({ ratio, spread }: Line): string {
+  if (ratio === null) return '';
+  return `${ratio.toFixed(2)} ×${spread ? ` (${spread.map((each) => each.toFixed(2)).join('–')})` : ''}`;
+}
+
 function goalOf({ must, aim, higherIsBetter }: Line): string {
   const sign = higherIsBetter ? '≥' : '≤';
-  return [must, aim].map((goal) => (goal === null ? '–' : `${sign} ${String(goal)}`)).join(' / ');
+  return [must, aim]
+    .map((goal) => (goal === null ? '–' : `${sign} ${String(Number(goal.toFixed(2)))}`))
+    .join(' / ');
 }
 
 function verdictOf({ ratio, must, aim, higherIsBetter }: Line): string {

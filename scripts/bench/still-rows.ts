@@ -22,6 +22,7 @@ export function memoryLine(
     product: `${held.toFixed(0)} MiB`,
     limit: `${String(goal.must)} MiB`,
     ratio: held / goal.must,
+    spread: null,
     must: 1,
     aim: goal.aim / goal.must,
   };
@@ -42,6 +43,7 @@ export function firstScriptLine(): Line {
     product: `${kib.toFixed(0)} KiB`,
     limit: `${String(SMALLEST_PAGE_KIB)} KiB`,
     ratio: kib / SMALLEST_PAGE_KIB,
+    spread: null,
     must: 1.25,
     aim: 1.1,
   };

@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import { hash, verify } from '@node-rs/argon2';
 import { openPlainDatabase, type PlainDatabase, type Row } from './plain-database';
 
-/**
+/*
  * The raw limit: `node:http` and the driver, one question an address, no session, no rights, no checks. A process of
  * its own: LIMIT_PORT, LIMIT_DATABASE_URL, LIMIT_FOLDER.
  */
+
 /** What a row of the desk's list shows, and nothing else. */
 const LISTED = [
   'id number kind state channel language customerName customerEmail requestedMinor approvedMinor currency',
@@ -84,7 +85,7 @@ const answers: Record<string, (url: URL, req: IncomingMessage) => Promise<unknow
       ],
       ...documents.map((each): [string, unknown[]] => [
         `INSERT INTO ${schema}documents ("id", "claimId", "sha256", "storageKey", "sizeBytes") VALUES ($1, $2, $3, $4, $5)`,
-        [randomUUID(), id, each.sha256, each.file, each.size],
+        [randomUUID(), id, each.sha256, each.name, each.size],
       ]),
     ]);
     return { id };
@@ -141,7 +142,8 @@ function filesOf(body: Buffer, req: IncomingMessage): Buffer[] {
 async function seal(content: Buffer) {
   const cipher = createCipheriv('aes-256-gcm', key, randomBytes(12));
   const sealed = Buffer.concat([cipher.update(content), cipher.final(), cipher.getAuthTag()]);
-  const file = join(LIMIT_FOLDER, randomUUID());
+  const name = randomUUID();
+  const file = join(LIMIT_FOLDER, name);
   const handle = await open(`${file}.part`, 'wx');
   try {
     await handle.writeFile(sealed);
@@ -150,7 +152,7 @@ async function seal(content: Buffer) {
     await handle.close();
   }
   await rename(`${file}.part`, file);
-  return { file, size: content.length, sha256: createHash('sha256').update(content).digest('hex') };
+  return { name, size: content.length, sha256: createHash('sha256').update(content).digest('hex') };
 }
 
 mkdirSync(LIMIT_FOLDER, { recursive: true });
