@@ -34,6 +34,7 @@ import {
 import { customerRoutes } from './features/customers';
 import { documentRoutes, makeDocumentDesk } from './features/documents';
 import { type IntakeParts, intakeRoutes, makeTakeMail } from './features/intake';
+import { eraseIdCopies, erasureRoutes } from './features/erasure';
 import { createJobRunner, jobRoutes, type JobRunner } from './features/jobs';
 import {
   claimKeysOf,
@@ -97,6 +98,7 @@ export interface Product {
 
 const SEAL_EVERY_MS = 5_000;
 const FOLD_EVERY_MS = 30_000;
+const ERASE_EVERY_MS = 60 * 60_000;
 const REMIND_EVERY_MS = 10 * 60_000;
 
 /** Hands every part the parts it needs. */
@@ -150,6 +152,13 @@ export function compose(world: World): Product {
       { kind: 'claims.remind', everyMs: REMIND_EVERY_MS, run: () => remindCustomers(claimParts) },
       ...housekeeping(world),
       {
+        kind: 'documents.erase_id_copies',
+        everyMs: ERASE_EVERY_MS,
+        run: async () => {
+          await eraseIdCopies(base);
+        },
+      },
+      {
         kind: 'audit.seal',
         everyMs: SEAL_EVERY_MS,
         run: async () => {
@@ -172,6 +181,7 @@ export function compose(world: World): Product {
         await refresh(tx, claimId, 'document');
       },
     }),
+    ...erasureRoutes({ uow, letterPdf: messageParts.letterPdf }),
     ...messageRoutes(messageParts),
     ...intakeRoutes(intakeParts),
     ...paymentRoutes({ ...base, capacityOf }),

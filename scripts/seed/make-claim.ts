@@ -138,6 +138,7 @@ function claimOf(
     moneyDemandedAt: demandedAt,
     restarts: {},
     chargedBackAt: null,
+    heldAt: null,
     tasks: [],
     waiting: null,
     waitingNextAt: null,

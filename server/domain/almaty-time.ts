@@ -42,6 +42,12 @@ export function almatyMinutes(instant: number): number {
   return Math.floor((((wallClock(instant) % DAY) + DAY) % DAY) / MINUTE);
 }
 
+/** `HH:MM` on the Almaty wall clock. */
+export function almatyTime(instant: number): string {
+  const minutes = almatyMinutes(instant);
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
 /** The first instant of an Almaty day, right also for days of 23 or 25 hours. */
 export function startOfDay(date: CalendarDate): number {
   const midnightUtc = toDayNumber(date) * DAY;

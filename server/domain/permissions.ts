@@ -15,6 +15,7 @@ export const PERMISSIONS = {
   'claims.propose': STAFF,
   'claims.approve': ['manager'],
   'claims.reject': ['manager'],
+  'claims.hold': ['manager'],
   'documents.read': READ_ALL,
   'documents.view': STAFF,
   'documents.original': STAFF,

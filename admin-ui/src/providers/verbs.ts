@@ -48,6 +48,7 @@ export const verbs = {
   goods: (claim: Seen, lineId: string, goods: string) => act(claim, 'goods', { lineId, goods }),
   correctReceived: (claim: Seen, demandedAt: string, reason: string) =>
     act(claim, 'correct-received', { demandedAt, reason }),
+  hold: (claim: Seen, held: boolean, reason: string) => act(claim, 'legal-hold', { held, reason }),
   chargeback: (claim: Seen, happened: boolean, reason: string) =>
     act(claim, 'chargeback', { happened, reason }),
   taskDone: (claim: Seen, taskId: string, note: string) => act(claim, 'task-done', { taskId, note }),

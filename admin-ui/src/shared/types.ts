@@ -195,6 +195,8 @@ export interface Claim {
   waiting?: ClaimWaiting | null;
   /** Set while the bank has taken the payment back. */
   chargedBackAt?: string | null;
+  /** Since when nothing of it may be erased. */
+  heldAt?: string | null;
 }
 
 export interface ClaimWaiting {
@@ -222,6 +224,8 @@ export interface ClaimDocument {
   pages: number;
   problem?: string | null;
   createdAt: string;
+  /** Its term has passed: key and file are destroyed. */
+  erasedAt?: string | null;
 }
 
 export interface Message {

@@ -1,4 +1,4 @@
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import type { Tx } from '../../adapters/db/unit-of-work';
 import { DocumentEntity } from '../documents';
 import { MessageEntity } from '../messages';
@@ -46,7 +46,8 @@ export async function claimFactsOf(tx: Tx, claim: ClaimEntity): Promise<ClaimFac
     payment: claim.paymentId === null ? null : await tx.findOneBy(PaymentEntity, { id: claim.paymentId }),
     documents: await tx.find(DocumentEntity, {
       select: { id: true, type: true, createdAt: true, problem: true },
-      where: { claimId: claim.id },
+      // An erased copy proves nothing any more: a claim that is opened again asks for a new one.
+      where: { claimId: claim.id, erasedAt: IsNull() },
       order: { createdAt: 'ASC' },
     }),
     refunds: await tx.find(RefundEntity, {

@@ -69,6 +69,8 @@ export class ClaimEntity {
   @JsonColumn() restarts!: Restarts;
   /** The bank has taken the payment back for its customer. */
   @InstantColumn({ nullable: true }) chargedBackAt!: number | null;
+  /** Since when nothing of it may be erased, because a court, an authority or a dispute needs it; null when nothing forbids it. */
+  @InstantColumn({ nullable: true }) heldAt!: number | null;
   /** When the last required item arrived: starts the three working days. */
   @InstantColumn({ nullable: true }) completeAt!: number | null;
   @DateColumn({ nullable: true }) handedOverOn!: string | null;

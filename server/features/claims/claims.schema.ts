@@ -78,7 +78,7 @@ const READ_ONLY = [
   'id', 'number', 'state', 'channel', 'languageSource', 'customerId', 'customer', 'orderId', 'approvedMinor', 'currency',
   'demandedAt', 'demandedReason', 'completeAt', 'obligations', 'dueOn', 'dueAt', 'latestSafeAt', 'assigneeId',
   'missing', 'checklist', 'verdict', 'proposal', 'approvedById', 'approvedAt', 'payoutFailure', 'duplicateOfId',
-  'refunds', 'provisional', 'moneyDemandedAt', 'reopenedAt', 'chargedBackAt', 'tasks', 'waiting', 'earlierObligations', 'createdAt', 'updatedAt', 'closedAt', 'orderDetails', 'paymentCandidates', 'duplicates',
+  'refunds', 'provisional', 'moneyDemandedAt', 'reopenedAt', 'chargedBackAt', 'heldAt', 'tasks', 'waiting', 'earlierObligations', 'createdAt', 'updatedAt', 'closedAt', 'orderDetails', 'paymentCandidates', 'duplicates',
 ] as const; // prettier-ignore
 
 export const UpdateBody = z.strictObject({
@@ -127,6 +127,7 @@ export const ApproveBody = z.strictObject({ ...verb, proposalHash });
 export const ReasonBody = z.strictObject({ ...verb, reason });
 export const CorrectReceivedBody = z.strictObject({ ...verb, demandedAt: instant, reason });
 export const ChargebackBody = z.strictObject({ ...verb, happened: z.boolean(), reason });
+export const LegalHoldBody = z.strictObject({ ...verb, held: z.boolean(), reason });
 export const TaskDoneBody = z.strictObject({ ...verb, taskId: id, note });
 export const CloseWaitingBody = z.strictObject({ ...verb, note });
 export const RejectBody = z.strictObject({ ...verb, ...decision });

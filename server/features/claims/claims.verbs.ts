@@ -15,6 +15,7 @@ import {
   CloseWaitingBody,
   CorrectReceivedBody,
   DuplicateBody,
+  LegalHoldBody,
   GoodsBody,
   NoteBody,
   ProposeBody,
@@ -31,6 +32,7 @@ import {
   makeReopenClaim,
   returnProposal,
 } from './end-claim';
+import { holdClaim } from './hold-claim';
 import { correctReceived } from './correct-received';
 import { makeProposeDecision } from './propose-decision';
 import { type Act, performVerb, runVerb, type VerbCall } from './run-verb';
@@ -135,6 +137,13 @@ export function claimVerbs(parts: ClaimParts): ClaimVerb[] {
       'Records that the bank took the payment back, or that the shop won the dispute',
       ChargebackBody,
       chargeBack,
+    ),
+    line(
+      'legal-hold',
+      'claims.hold',
+      'Forbids or allows again that anything of the claim is erased',
+      LegalHoldBody,
+      holdClaim,
     ),
     line('task-done', 'claims.work', 'Ticks a task off, such as a call', TaskDoneBody, closeTask),
     line('reply', 'claims.work', 'Writes a letter to the customer', ReplyBody, makeReply(parts)),

@@ -128,6 +128,7 @@ function emptyClaim(now: number) {
     moneyDemandedAt: null,
     restarts: {},
     chargedBackAt: null,
+    heldAt: null,
     tasks: [],
     waiting: null,
     waitingNextAt: null,

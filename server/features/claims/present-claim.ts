@@ -126,6 +126,7 @@ function presentRow(
     moneyDemandedAt: iso(claim.moneyDemandedAt),
     reopenedAt: iso(claim.restarts.refund?.at ?? null),
     chargedBackAt: iso(claim.chargedBackAt),
+    heldAt: iso(claim.heldAt),
     tasks: claim.tasks.map((task) => ({ ...task, at: iso(task.at), doneAt: iso(task.doneAt) })),
     assigneeId: claim.assigneeId,
     missing: claim.missing,

@@ -1,5 +1,6 @@
 export { DocumentEntity } from './document.entity';
 export { documentRoutes, type DocumentRoutesDeps } from './documents.routes';
+export { forgetDocument } from './forget-document';
 export { keepDocuments, type DocumentOrigin } from './keep-documents';
 export { presentDocument, type DocumentView } from './present-document';
 export type { DocumentsChanged } from './retype-document';

@@ -1,4 +1,4 @@
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import type { Tx } from '../../adapters/db/unit-of-work';
 import type { Ids } from '../../ports';
 import { recordEvent } from '../audit';
@@ -63,7 +63,7 @@ export function documentIdOf(storageKey: string): string {
 export async function knownStorageKeys(tx: Tx, storageKeys: string[]): Promise<Set<string>> {
   const rows = await tx.find(DocumentEntity, {
     select: { storageKey: true },
-    where: { id: In(storageKeys.map(documentIdOf)) },
+    where: { id: In(storageKeys.map(documentIdOf)), erasedAt: IsNull() },
   });
   return new Set(rows.map((row) => row.storageKey));
 }

@@ -1,3 +1,4 @@
+export { forgetRawMail } from './forget-raw-mail';
 export { intakeRoutes } from './intake.routes';
 export type { IntakeParts } from './intake-parts';
 export { knownMailKeys } from './ledger-row';

@@ -61,6 +61,11 @@ export function intakeRoutes(parts: IntakeParts): RouteSpec[] {
     if (!row) throw new NotFound('No such message');
     return row;
   }
+  async function findRaw(id: unknown): Promise<MailLedgerEntity> {
+    const row = await find(id);
+    if (row.erasedAt !== null) throw new NotFound('The message was erased', { problem: 'erased' });
+    return row;
+  }
 
   return [
     exportRoute({
@@ -101,7 +106,7 @@ export function intakeRoutes(parts: IntakeParts): RouteSpec[] {
       access: 'messages.read',
       summary: 'What the message says, opened from its seal; each reading is audited',
       handler: async (req, res) => {
-        const row = await find(req.params.id);
+        const row = await findRaw(req.params.id);
         const read = await parts.mailReader.read(await files.read(row));
         await uow.write((tx) =>
           recordEvent(tx, ids, {
@@ -137,7 +142,7 @@ export function intakeRoutes(parts: IntakeParts): RouteSpec[] {
       access: 'mail-ledger.original',
       summary: 'The message as it arrived, byte for byte; each download is audited',
       handler: async (req, res) => {
-        const row = await find(req.params.id);
+        const row = await findRaw(req.params.id);
         const raw = await files.read(row);
         await uow.write((tx) =>
           recordEvent(tx, ids, {
@@ -164,7 +169,7 @@ export function intakeRoutes(parts: IntakeParts): RouteSpec[] {
       body: Rerun,
       handler: async (req, res) => {
         const { version, commandId, as } = Rerun.parse(req.body);
-        const row = await find(req.params.id);
+        const row = await findRaw(req.params.id);
         const raw = await files.read(row);
         const command = {
           commandId,
@@ -219,6 +224,7 @@ function presentLedger(row: MailLedgerEntity, role: Role) {
     sizeBytes: row.sizeBytes,
     sha256: row.sha256,
     createdAt: new Date(row.createdAt).toISOString(),
+    erasedAt: row.erasedAt === null ? null : new Date(row.erasedAt).toISOString(),
     version: row.version,
   };
 }

@@ -7,6 +7,11 @@ import { addressOf } from '../letters';
 import { MessageEntity, type SealedLetter } from '../messages';
 import type { IntakeParts } from './intake-parts';
 
+/** The letter of a row of the mail ledger; the way back from the letter to its raw mail. */
+export function dedupKeyOf(ledgerId: string): string {
+  return `mail:${ledgerId}`;
+}
+
 /** Keeps a customer's letter with its files in the claim: text sealed, documents dated by the arrival. */
 export async function keepLetter(
   tx: Tx,
@@ -44,7 +49,7 @@ export async function keepLetter(
     documentIds: documents.map((document) => document.id),
     authorId: null,
     tries: 0,
-    dedupKey: `mail:${ledgerId}`,
+    dedupKey: dedupKeyOf(ledgerId),
     createdAt: receivedAt,
     sentAt: null,
   });

@@ -1,4 +1,4 @@
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import type { Tx } from '../../adapters/db/unit-of-work';
 import { StaleVersion } from '../../domain/errors';
 import { oneLine, withoutPersonalNumbers } from '../../domain/mail-text';
@@ -57,6 +57,7 @@ export async function writeLedger(
     storageKey: stored.storageKey,
     wrappedKey: stored.wrappedKey,
     createdAt: now,
+    erasedAt: null,
     version: 1,
   });
   await movePosition(tx, inHand.position);
@@ -74,7 +75,7 @@ export async function movePosition(tx: Tx, position: RawMail['position']): Promi
 
 /** Which of these storage keys a message of the ledger names; for the sweep of files without a row. */
 export async function knownMailKeys(tx: Tx, storageKeys: string[]): Promise<Set<string>> {
-  const where = { storageKey: In(storageKeys) };
+  const where = { storageKey: In(storageKeys), erasedAt: IsNull() };
   const rows = await tx.find(MailLedgerEntity, { select: { id: true, storageKey: true }, where });
   return new Set(rows.map(({ storageKey }) => storageKey));
 }

@@ -40,6 +40,8 @@ export class MailLedgerEntity {
   /** Why this outcome: a stable code (`unparseable`, `too-many-parts`, `bounce`, …). */
   @TextColumn(60, { nullable: true }) reason!: string | null;
   @InstantColumn() createdAt!: number;
+  /** When the raw message was erased; its row and its outcome stay. */
+  @InstantColumn({ nullable: true }) erasedAt!: number | null;
   @CountColumn() version!: number;
 }
 

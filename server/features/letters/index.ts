@@ -1,3 +1,4 @@
+export { fillText } from './fill';
 export { claimKeysOf } from './claim-keys';
 export { letterDate } from './letter-dates';
 export { makeQueueAccountMail } from './queue-account-mail';

@@ -26,6 +26,7 @@ export const MoreMenu = () => {
       mayApprove && claim.state !== 'in_payout',
       claim.chargedBackAt ? 'claim.more.chargebackWon' : undefined,
     ],
+    ['hold', mayApprove, claim.heldAt ? 'claim.more.holdRelease' : undefined],
     ['reopen', mayMove(claim.state, 'reopen')],
   ];
   return (

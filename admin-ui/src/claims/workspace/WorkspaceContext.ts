@@ -16,6 +16,7 @@ export type DialogName =
   | 'reopen'
   | 'reject'
   | 'return'
+  | 'hold'
   | 'chargeback';
 
 /** A refused act in words. */

@@ -85,6 +85,11 @@ export const WorkspaceHeader = () => {
         .map((task) => (
           <TaskBanner key={task.id} task={task} />
         ))}
+      {claim.heldAt ? (
+        <Alert severity="info" sx={{ mb: 1.5 }}>
+          {translate('claim.view.held')}
+        </Alert>
+      ) : null}
       {claim.chargedBackAt ? (
         <Alert severity="warning" sx={{ mb: 1.5 }}>
           {translate('claim.view.chargedBack')}

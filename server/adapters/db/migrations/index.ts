@@ -1,5 +1,6 @@
 import { Initial1764000000001 } from './1764000000001-initial';
 import { Clocks1795582896134 } from './1795582896134-clocks';
+import { Erasure1795586460891 } from './1795586460891-erasure';
 
 /** Oldest first. A migration that has landed is never edited. */
-export const MIGRATIONS = [Initial1764000000001, Clocks1795582896134];
+export const MIGRATIONS = [Initial1764000000001, Clocks1795582896134, Erasure1795586460891];

@@ -12,6 +12,7 @@ import { WriteDialog } from './WriteDialog';
 /** The one dialog that is open, mounted afresh each time. */
 export const WorkspaceDialogs = () => {
   const { claim, dialog, verbs } = useWorkspace();
+  const held = claim.heldAt != null;
   const takenBack = claim.chargedBackAt != null;
   switch (dialog) {
     case 'write':
@@ -43,6 +44,15 @@ export const WorkspaceDialogs = () => {
           words={takenBack ? 'claim.chargebackWon' : 'claim.chargeback'}
           danger={!takenBack}
           send={(seen, reason) => verbs.chargeback(seen, !takenBack, reason)}
+        />
+      );
+    case 'hold':
+      return (
+        <ReasonDialog
+          name="hold"
+          words={held ? 'claim.holdRelease' : 'claim.hold'}
+          danger={held}
+          send={(seen, reason) => verbs.hold(seen, !held, reason)}
         />
       );
     case null:

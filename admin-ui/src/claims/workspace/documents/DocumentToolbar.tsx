@@ -32,10 +32,8 @@ interface Props {
   onTurn: () => void;
 }
 
-export const DocumentToolbar = ({ document, page, zoom, onPage, onZoom, onTurn }: Props) => {
-  const translate = useTranslate();
+export const DocumentToolbar = ({ document, ...tools }: Props) => {
   const language = useLanguage();
-  const { canAccess: mayDownload } = useCanAccess({ resource: 'documents', action: 'original' });
   const kind = document.contentType.split('/').pop()?.toUpperCase() ?? '';
   return (
     <Box
@@ -54,9 +52,20 @@ export const DocumentToolbar = ({ document, page, zoom, onPage, onZoom, onTurn }
       <Box sx={{ flex: '1 1 160px', minWidth: 0 }}>
         <DocumentType document={document} />
         <Typography variant="caption" color="text.secondary" noWrap component="div" title={document.name}>
-          {document.name} · {kind}, {formatSize(document.sizeBytes, language)}
+          {document.name === '' ? '' : `${document.name} · `}
+          {kind}, {formatSize(document.sizeBytes, language)}
         </Typography>
       </Box>
+      {document.erasedAt ? null : <PageTools document={document} {...tools} />}
+    </Box>
+  );
+};
+
+const PageTools = ({ document, page, zoom, onPage, onZoom, onTurn }: Props) => {
+  const translate = useTranslate();
+  const { canAccess: mayDownload } = useCanAccess({ resource: 'documents', action: 'original' });
+  return (
+    <>
       {document.pages > 1 ? (
         <>
           <Tool
@@ -118,7 +127,7 @@ export const DocumentToolbar = ({ document, page, zoom, onPage, onZoom, onTurn }
           </IconButton>
         </Tooltip>
       ) : null}
-    </Box>
+    </>
   );
 };
 

@@ -9,6 +9,7 @@ import { useClaimDocuments } from '../useClaimLists';
 import { useWorkspace } from '../WorkspaceContext';
 import { AddFilesButton } from './AddFilesButton';
 import { DocumentStrip } from './DocumentStrip';
+import { ErasedNote } from './ErasedNote';
 import { DocumentToolbar, ZOOM } from './DocumentToolbar';
 import { PageImage } from './PageImage';
 import { PurposeGate } from './PurposeGate';
@@ -81,6 +82,7 @@ const OneDocument = ({ document }: { document: ClaimDocument }) => {
   const [turn, setTurn] = useState(0);
   const [page, setPage] = useState(1);
   const [purpose, setPurpose] = useState<string | null>(null);
+  const erasedAt = document.erasedAt ?? null;
   const guarded = document.type === 'id_copy' && purpose === null;
   const pages = document.pages;
   useHotkeys({
@@ -121,7 +123,9 @@ const OneDocument = ({ document }: { document: ClaimDocument }) => {
           '@media print': { display: document.type === 'id_copy' ? 'none' : 'block' },
         }}
       >
-        {!canAccess && !isPending ? (
+        {erasedAt !== null ? (
+          <ErasedNote id={document.id} at={erasedAt} />
+        ) : !canAccess && !isPending ? (
           <Typography sx={{ p: 4, textAlign: 'center' }}>{translate('claim.doc.mayNotView')}</Typography>
         ) : guarded ? (
           <PurposeGate onChoose={setPurpose} />
@@ -129,7 +133,7 @@ const OneDocument = ({ document }: { document: ClaimDocument }) => {
           <PageImage document={document} page={page} zoom={zoom} turn={turn} purpose={purpose} />
         )}
       </Box>
-      {document.type === 'id_copy' ? (
+      {document.type === 'id_copy' && erasedAt === null ? (
         <Typography variant="caption" color="text.secondary" component="p" sx={{ px: 2, pt: 1 }}>
           {translate('claim.doc.idFoot')}
         </Typography>
