@@ -43,6 +43,7 @@ export async function apiOf({ url, password }: RunningProduct, person: Person) {
   };
   return {
     get: <T>(path: string) => call<T>('GET', path),
+    post: <T>(path: string, body: object) => call<T>('POST', path, JSON.stringify(body)),
     /** Orders come as a file, as the shop exports them. */
     importOrders: (orders: readonly OrderFacts[]) =>
       call('POST', '/api/orders/import', csvOf(orders), 'text/csv'),

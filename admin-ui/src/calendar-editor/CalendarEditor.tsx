@@ -110,7 +110,7 @@ export const CalendarEditor = () => {
             }}
           />
         )}
-        <Box sx={{ display: 'grid', gap: 2 }}>
+        <Box sx={{ display: 'grid', gap: 2, position: { lg: 'sticky' }, top: 72 }}>
           {stage.at === 'edits' ? (
             <>
               {picked === null ? null : (

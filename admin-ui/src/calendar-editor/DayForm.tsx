@@ -4,7 +4,7 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import Radio from '@mui/material/Radio';
 import RadioGroup from '@mui/material/RadioGroup';
 import TextField from '@mui/material/TextField';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { isWeekend } from '../../../server/domain/calendar-date';
 import { formatDay, weekday } from '../shared/format';
@@ -27,6 +27,11 @@ export const DayForm = ({ start, onKeep, onClose }: Props) => {
   const translate = useTranslate();
   const language = useLanguage();
   const [edit, setEdit] = useState(start);
+  const form = useRef<HTMLFormElement>(null);
+  // On a phone the form stands under twelve months.
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const isReady = edit.kind === null || (edit.nameKk.trim() !== '' && edit.nameRu.trim() !== '');
   const choose = (kind: Kind) => {
     // A name that somebody typed stays; one that came with the kind goes with it.
@@ -40,6 +45,7 @@ export const DayForm = ({ start, onKeep, onClose }: Props) => {
   return (
     <Panel title={`${formatDay(start.day, language)}, ${weekday(start.day, language, 'long')}`}>
       <Box
+        ref={form}
         component="form"
         sx={{ display: 'grid', gap: 1.5 }}
         onSubmit={(event) => {

@@ -9,7 +9,7 @@ import Typography from '@mui/material/Typography';
 import { useRecordContext, useTranslate } from 'react-admin';
 import type { DeadlineTone } from '../theme/augment';
 import { deadlineOfClaim, type DeadlineFacts } from './deadline';
-import { formatDay, weekday } from './format';
+import { formatDay, formatInstant, weekday } from './format';
 import type { Claim } from './types';
 import { useLanguage } from './useLanguage';
 
@@ -24,11 +24,12 @@ const ICONS = {
 /** The deadline of the claim at hand: icon, words and colour, with the last day under it. */
 export const DeadlineField = ({ now = new Date() }: { now?: Date; source?: string; label?: string }) => {
   const claim = useRecordContext<Claim>();
+  const translate = useTranslate();
   const language = useLanguage();
   if (!claim) return null;
   const facts = deadlineOfClaim(claim, now);
   return (
-    <Box>
+    <Box title={claim.latestSafeAt ? safeWords(translate, claim.latestSafeAt, language) : undefined}>
       <DeadlineChip facts={facts} />
       {facts.dueOn ? (
         <Typography
@@ -39,11 +40,17 @@ export const DeadlineField = ({ now = new Date() }: { now?: Date; source?: strin
           sx={{ pl: 0.25, pt: 0.25 }}
         >
           {formatDay(facts.dueOn, language, 'dayMonth')}, {weekday(facts.dueOn, language)}
+          {claim.provisional ? ` · ${translate('clock.provisional')}` : ''}
         </Typography>
       ) : null}
     </Box>
   );
 };
+
+/** Until when an approval is still in time; the queue sorts by it. */
+export function safeWords(translate: ReturnType<typeof useTranslate>, at: string, language: string): string {
+  return translate('clock.safe', { at: formatInstant(at, language, 'dayMonth') });
+}
 
 /** The chip alone, for facts that are at hand; with `onClick` it opens the reason of its date. */
 export const DeadlineChip = ({ facts, onClick }: { facts: DeadlineFacts; onClick?: () => void }) => {

@@ -97,6 +97,11 @@ export const WhyThisDate = ({ obligation, anchor, onClose }: Props) => {
         {translate('app.why.calendar', { version: obligation.calendarVersion })}
         {obligation.provisional ? `. ${translate('app.why.provisional')}` : ''}
       </Typography>
+      {obligation.settingsOn ? (
+        <Typography variant="caption" color="text.secondary" component="p">
+          {translate('clock.settingsOn', { date: formatDay(obligation.settingsOn, language) })}
+        </Typography>
+      ) : null}
     </Popover>
   );
 };

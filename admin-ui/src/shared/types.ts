@@ -18,6 +18,14 @@ export interface Obligation {
   /** First instant after the last day. */
   dueAt: string | null;
   internalTargetAt: string | null;
+  /** The last moment at which an approval still brings the money out in time. */
+  latestSafeAt?: string | null;
+  /** Whether something still has to be done; a breached one stays open until it is done. */
+  open?: boolean;
+  /** Why it does not apply; only with the status `void`. */
+  voidReason?: string | null;
+  /** The legal settings of this day count for it. */
+  settingsOn?: string | null;
   status: 'running' | 'met' | 'breached' | 'void';
   calendarVersion: number | string | null;
   article: string | null;
@@ -175,6 +183,8 @@ export interface Claim {
   dueOn: string | null;
   dueAt: string | null;
   latestSafeAt: string | null;
+  /** Whether its date leans on a year whose calendar is not published. */
+  provisional?: boolean;
   internalTargetAt?: string | null;
   assigneeId: string | null;
   missing: RequiredItem[];

@@ -2,6 +2,7 @@ import type { JobHandler, RecurringJob } from '../jobs';
 import type { ClockParts } from './clock-parts';
 import { LETTERS_JOB, makeLettersJob } from './correction-letters';
 import { makeRecountJob, RECOUNT_JOB } from './recount-job';
+import { putAwayWarnings } from './put-away-warnings';
 import { sendDigests } from './send-digests';
 import { sweepTerms } from './sweep-terms';
 
@@ -32,6 +33,7 @@ export function clockRecurring(parts: ClockParts): RecurringJob[] {
       run: async () => {
         // What was reached this minute goes along; the next mail may be tomorrow's.
         await sweepTerms(parts);
+        await putAwayWarnings(parts);
         await sendDigests(parts);
       },
     },

@@ -212,6 +212,24 @@ describe('on screens', () => {
     expect((await world.as('reviewer').get('/api/warnings')).body).toEqual([]);
   });
 
+  it('puts away what is over', async () => {
+    const kept = await world.open(MONDAY);
+    await world.open(MONDAY);
+    world.clock.at = at('2026-12-01T10:00:00');
+    await world.both();
+    await world.uow.write((tx) =>
+      tx.update(
+        ObligationEntity,
+        { claimId: kept.id, kind: 'answer_10_days' },
+        { open: false, status: 'met' },
+      ),
+    );
+    world.clock.at = at('2026-12-01T10:20:00');
+    await world.both();
+    const unseen = `/api/warnings?filter=${encodeURIComponent('{"seen":false}')}`;
+    expect((await world.as('manager').get(unseen)).body).toHaveLength(3);
+  });
+
   it('lets a manager correct a cause with a reason, once a version', async () => {
     await world.open(MONDAY);
     world.clock.at = at('2026-12-05T10:00:00');

@@ -11,6 +11,7 @@ import type { Obligation } from '../../shared/types';
 import { useHotkeys } from '../../shared/useHotkeys';
 import { useLanguage } from '../../shared/useLanguage';
 import { WhyThisDate } from '../../shared/WhyThisDate';
+import { ClockNotes } from './ClockNotes';
 
 /** One clock of the claim, drawn as its days; pressing it tells why the date is what it is. */
 export const ClockCard = ({ obligation }: { obligation: Obligation }) => {
@@ -62,6 +63,7 @@ export const ClockCard = ({ obligation }: { obligation: Obligation }) => {
             </Typography>
           ) : null}
         </Box>
+        <ClockNotes obligation={obligation} />
         {obligation.dueOn ? (
           <DayStrip title={title} trace={obligation.trace ?? []} dueOn={obligation.dueOn} tone={facts.tone} />
         ) : null}

@@ -37,7 +37,11 @@ export const WorkspaceHeader = () => {
   useEffect(() => {
     document.title = `${claim.number} · Qaitarym`;
   }, [claim.number]);
-  const clocks = claim.obligations.filter((one) => one.status !== 'void' && one.dueOn).slice(0, 3);
+  // What does not apply stands last, with its reason.
+  const clocks = claim.obligations
+    .filter((one) => one.dueOn)
+    .sort((a, b) => Number(a.status === 'void') - Number(b.status === 'void'))
+    .slice(0, 3);
 
   return (
     <Box sx={{ mb: 2 }}>

@@ -176,4 +176,19 @@ export const clocks = {
       longest: 'Longest',
     },
   },
+  clock: {
+    safe: 'approve by %{at}',
+    provisional: 'provisional date',
+    stillOpen: 'not done yet',
+    settingsOn: 'Counted by the legal settings of %{date}',
+    void: {
+      not_supplied: 'closed for want of documents',
+      check_failed: 'a paper did not pass its check',
+      rejected: 'the claim is rejected',
+      withdrawn: 'the claim is withdrawn',
+      duplicate: 'the claim is a duplicate',
+      resolved_otherwise: 'resolved in another way',
+      charged_back: 'the bank took the payment back',
+    },
+  },
 };

@@ -177,4 +177,19 @@ export const clocks = {
       longest: 'Ең ұзағы',
     },
   },
+  clock: {
+    safe: 'бекітудің соңғы сәті: %{at}',
+    provisional: 'болжамды мерзім',
+    stillOpen: 'әлі орындалмаған',
+    settingsOn: 'Құқықтық баптаулар: %{date} күнгі нұсқа',
+    void: {
+      not_supplied: 'құжаттар түспегендіктен жабылды',
+      check_failed: 'құжат тексеруден өтпеді',
+      rejected: 'жолданым қабылданбады',
+      withdrawn: 'жолданым кері қайтарып алынды',
+      duplicate: 'жолданым – қайталама',
+      resolved_otherwise: 'басқаша шешілді',
+      charged_back: 'банк төлемді қайтарып алды',
+    },
+  },
 };

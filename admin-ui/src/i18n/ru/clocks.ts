@@ -178,4 +178,19 @@ export const clocks = {
       longest: 'Наибольшее',
     },
   },
+  clock: {
+    safe: 'утвердить до: %{at}',
+    provisional: 'предварительный срок',
+    stillOpen: 'ещё не исполнено',
+    settingsOn: 'Посчитано по правовым настройкам на %{date}',
+    void: {
+      not_supplied: 'закрыто: документы не поступили',
+      check_failed: 'документ не прошёл проверку',
+      rejected: 'по обращению отказано',
+      withdrawn: 'обращение отозвано',
+      duplicate: 'обращение – дубликат',
+      resolved_otherwise: 'завершено иначе',
+      charged_back: 'банк забрал платёж обратно',
+    },
+  },
 };
