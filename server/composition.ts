@@ -1,6 +1,6 @@
 import type { Express } from 'express';
 import type { Database } from './adapters/db/database';
-import { applicationPdf, letterPdf } from './adapters/pdf';
+import { applicationPdf, keepBlanks, letterPdf } from './adapters/pdf';
 import type { DiskFileStore, Keyring } from './adapters/storage';
 import type { Config } from './config';
 import type { PayoutRules } from './domain/attempt-rules';
@@ -133,7 +133,7 @@ export function compose(world: World): Product {
     onLetterLost: hooks.onLetterLost,
     claimKeysOf,
     namesOf: namesOfActors,
-    applicationBlank: (language, at) => applicationPdf(language, DEFAULT_LEGAL_ENTITY, at),
+    applicationBlank: keepBlanks((language, at) => applicationPdf(language, DEFAULT_LEGAL_ENTITY, at)),
     letterPdf: (letter) =>
       letterPdf({ ...letter, date: letterDate(letter.language, letter.date) }, DEFAULT_LEGAL_ENTITY),
   };

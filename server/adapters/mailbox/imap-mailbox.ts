@@ -1,4 +1,4 @@
-import { ImapFlow, type FetchMessageObject } from 'imapflow';
+import type { FetchMessageObject, ImapFlow } from 'imapflow';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Unavailable } from '../../domain/errors';
 import { MAX_MAIL_BYTES, type Mailbox, type MailIntake } from '../../mailbox-port';
@@ -29,8 +29,8 @@ export function imapMailbox(
   let reading = false;
   let loop: Promise<void> = Promise.resolve();
 
-  const connect = () =>
-    new ImapFlow({
+  const connect = (Flow: typeof ImapFlow) =>
+    new Flow({
       host: url.hostname.replace(/^\[|\]$/g, ''),
       port: Number(url.port || (secure ? 993 : 143)),
       secure,
@@ -43,8 +43,10 @@ export function imapMailbox(
     });
 
   async function run(intake: MailIntake): Promise<void> {
+    // Loaded for a mailbox alone: the listener has no use for it.
+    const { ImapFlow: Flow } = await import('imapflow');
     for (let failures = 0; !closing.signal.aborted; failures += 1) {
-      const client = connect();
+      const client = connect(Flow);
       const lost = new Promise<never>((_, reject) => {
         client.on('close', () => reject(new Unavailable('The mailbox closed the connection')));
         client.on('error', reject);

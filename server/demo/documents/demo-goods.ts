@@ -1,8 +1,9 @@
-import sharp from 'sharp';
 import { seeded } from './seeded';
 
 /** A bowl on a cloth, as a customer would photograph the goods. */
 export async function demoGoodsPhoto(seed: number): Promise<Buffer> {
+  // Loaded when a demo is made: a product at rest has no use for it.
+  const { default: sharp } = await import('sharp');
   const next = seeded(seed);
   const hue = GLAZES[Math.floor(next() * GLAZES.length)];
   const lean = next() * 10 - 5;

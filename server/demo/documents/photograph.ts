@@ -1,9 +1,10 @@
-import sharp from 'sharp';
 import type { DocumentRenderer } from '../../ports';
 import { seeded } from './seeded';
 
 /** A page as a phone would take it: on a table, turned, skewed, unevenly lit, a little soft and noisy. */
 export async function photograph(page: Buffer, seed: number): Promise<Buffer> {
+  // Loaded when a demo is made: a product at rest has no use for it.
+  const { default: sharp } = await import('sharp');
   const next = seeded(seed);
   const between = (low: number, high: number) => low + next() * (high - low);
   const clear = { r: 0, g: 0, b: 0, alpha: 0 };
