@@ -1,6 +1,6 @@
 import { axeFaults, picture } from './browser';
 import type { Desk } from './desk';
-import { daysAgo } from './shop';
+import { apiOf, daysAgo } from './shop';
 import { setStage } from './stage';
 import { until } from './until';
 import type { Locale } from './words';
@@ -97,9 +97,25 @@ describe('a day off within the running terms', () => {
     await preview.getByRole('link', { name: /UM-/ }).first().waitFor();
     expect(await axeFaults(page)).toEqual([]);
     await picture(page, 'calendar-moves-kk');
-    await button('calendarEditor.discard').click();
-    await panel('calendarEditor.change').waitFor();
-    await button('calendarEditor.drop').click();
+  });
+
+  scene('is published, and a manager sends the letters of those who were told another date', async () => {
+    const { say, button, panel } = admin;
+    await button('calendarEditor.publish').click();
+    await panel('calendarEditor.published').waitFor();
+    await picture(admin.page, 'calendar-letters-kk');
+    const manager = await stage.signIn('manager', 'ru');
+    await manager.go('/calendar-days');
+    await manager.button('calendarEditor.letters.send').click();
+    await manager.page.getByText(manager.say('calendarEditor.letters.sendDone')).waitFor();
+    await manager.button('calendarEditor.letters.send').waitFor({ state: 'hidden' });
+    const api = await apiOf(stage.product(), 'manager');
+    await until('the letters to be written', async () => {
+      const filter = encodeURIComponent(JSON.stringify({ kind: 'date_correction' }));
+      return (await api.get<unknown[]>(`/api/messages?filter=${filter}`)).length > 0;
+    });
+    await button('calendarEditor.again').click();
+    await admin.page.getByText(say('calendarEditor.pickDay')).waitFor();
     await showYear(WEEKDAY);
   });
 

@@ -12,6 +12,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { LinkBase, useCanAccess, useGetList, useTranslate } from 'react-admin';
 import { Reminders } from '../calendar-editor/Reminders';
+import { WaitingLetters } from '../calendar-editor/WaitingLetters';
 import { call } from '../providers/http';
 import { dayInAlmaty } from '../shared/format';
 import { PageTitle } from '../shared/PageTitle';
@@ -24,6 +25,7 @@ import type { CalendarYear, SpecialDay } from './types';
 export const CalendarDayList = () => {
   const translate = useTranslate();
   const { canAccess: canEdit } = useCanAccess({ resource: 'calendar-days', action: 'edit' });
+  const { canAccess: maySend } = useCanAccess({ resource: 'calendar-letters', action: 'send' });
   const today = dayInAlmaty(new Date());
   const { data: years = [] } = useQuery({
     queryKey: ['calendar-years'],
@@ -52,6 +54,7 @@ export const CalendarDayList = () => {
         actions={<Legend />}
       />
       {canEdit ? <Reminders /> : null}
+      {maySend ? <WaitingLetters /> : null}
       <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1, mb: 2 }}>
         <IconButton
           aria-label={translate('calendar.previous')}

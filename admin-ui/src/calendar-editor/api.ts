@@ -70,6 +70,22 @@ export function useOpenChanges() {
   });
 }
 
+/** The last changes that were published. */
+export function useRecentChanges() {
+  return useQuery({
+    queryKey: ['calendar-changes', 'recent'],
+    queryFn: async () => {
+      const query = new URLSearchParams({
+        filter: JSON.stringify({ state: ['publishing', 'published'] }),
+        sort: '["publishedAt","DESC"]',
+        range: '[0,4]',
+      });
+      return (await call<Change[]>(`/api/calendar-changes?${query.toString()}`)).json;
+    },
+    retry: false,
+  });
+}
+
 export function usePreview(id: string) {
   return useQuery({
     queryKey: ['calendar-changes', id, 'preview'],
@@ -92,10 +108,9 @@ export function useChange(id: string) {
 }
 
 /** How many letters that correct a date wait for a manager. */
-export function useWaitingLetters(changeId: string, asked: boolean) {
+export function useWaitingLetters(changeId: string) {
   return useQuery({
     queryKey: ['deadline-moves', changeId, 'waiting'],
-    enabled: asked,
     queryFn: async () => {
       const filter = encodeURIComponent(JSON.stringify({ changeId, letter: 'waiting' }));
       const { headers } = await call<unknown>(`/api/deadline-moves?filter=${filter}&range=[0,0]`);

@@ -11,7 +11,7 @@ import { EscalationEntity, WarningEntity } from './escalation.entity';
 import { openTermsOf, type OpenTermRow } from './open-terms';
 
 /** Small enough that neither the event loop nor the write queue is held for long. */
-const BATCH = 100;
+const BATCH = 50;
 
 type Parts = Pick<ClockParts, 'uow' | 'clock' | 'ids' | 'loadCalendar' | 'loadSettings'>;
 
