@@ -217,6 +217,13 @@ describe('each reading can be set otherwise', () => {
       '2026-12-03',
     ],
     [
+      'a cut-off, on a day off: no sooner than the evening before',
+      '2026-11-28T10:00:00+05:00',
+      'refusal',
+      { receivedCutoff: '18:00' },
+      '2026-12-10',
+    ],
+    [
       'Saturday as Monday',
       '2026-11-28T10:00:00+05:00',
       'card_refund',

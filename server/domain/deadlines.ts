@@ -110,8 +110,10 @@ function startDay(
 ): CalendarDate {
   const arrivedOn = almatyDate(receivedAt);
   const { receivedCutoff, receivedOnNonWorkingDay, useMovedDays } = settings;
-  if (receivedCutoff !== 'none' && almatyMinutes(receivedAt) >= parseTime(receivedCutoff)) {
-    return nearestWorkingDay(calendar, addDays(arrivedOn, 1), 1, useMovedDays);
+  if (receivedCutoff !== 'none') {
+    // Outside business hours, and a day off has none: else Saturday's demand would be older than Friday night's.
+    const isLate = almatyMinutes(receivedAt) >= parseTime(receivedCutoff);
+    return nearestWorkingDay(calendar, isLate ? addDays(arrivedOn, 1) : arrivedOn, 1, useMovedDays);
   }
   if (term.unit === 'working' && receivedOnNonWorkingDay === 'next_working_day') {
     return nearestWorkingDay(calendar, arrivedOn, 1, useMovedDays);

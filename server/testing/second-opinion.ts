@@ -20,8 +20,8 @@ export function secondOpinion(days: readonly CalendarDayRow[], settings: LegalSe
     const arrived = positions.get(local.slice(0, 10)) ?? NaN;
     const { length, working, rolls } = termOf(kind, settings);
     let start = arrived;
-    if (settings.receivedCutoff !== 'none' && local.slice(11, 16) >= settings.receivedCutoff) {
-      start = nextWorking(arrived + 1);
+    if (settings.receivedCutoff !== 'none') {
+      start = nextWorking(local.slice(11, 16) >= settings.receivedCutoff ? arrived + 1 : arrived);
     } else if (working && settings.receivedOnNonWorkingDay === 'next_working_day')
       start = nextWorking(arrived);
 
