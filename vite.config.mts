@@ -18,5 +18,16 @@ export default defineConfig({
     target: 'es2022',
     // react-admin and MUI are needed by every screen and stay in one long-lived chunk of their own.
     chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      treeshake: {
+        // Packages that only declare things but do not say so: what nobody uses of them is left out.
+        moduleSideEffects: [
+          {
+            test: /node_modules\/(dompurify|lodash|inflection|diacritic|query-string)\//,
+            sideEffects: false,
+          },
+        ],
+      },
+    },
   },
 });
