@@ -9,8 +9,9 @@ import { claimVerbs } from './claims.verbs';
 import { makeCreateClaim } from './create-claim';
 import { readDashboard } from './dashboard';
 import { formFieldsOf, jsonOrFiles, jsonPartOf } from './json-or-files';
-import { getClaim, listClaims } from './list-claims';
+import { listClaims } from './list-claims';
 import { takeNextClaim } from './next-claim';
+import { presentClaimOf } from './present-claim';
 import { runVerb, writeOnce } from './run-verb';
 import { updateClaim } from './update-claim';
 
@@ -44,7 +45,7 @@ function readRoutes(parts: ClaimParts): RouteSpec[] {
       access: 'claims.read',
       summary: 'One claim with clocks, checklist, verdict, payments that may be meant and look-alikes',
       handler: async (req, res) => {
-        res.json(await uow.read((tx) => getClaim(tx, parts, String(req.params.id), actorOf(req))));
+        res.json(await uow.read((tx) => presentClaimOf(tx, parts, String(req.params.id), actorOf(req))));
       },
     },
     {

@@ -1,4 +1,4 @@
-import { In } from 'typeorm';
+import { findRows } from '../../adapters/db/find-rows';
 import type { Tx } from '../../adapters/db/unit-of-work';
 import { leftToRefund } from '../../domain/attempt-rules';
 import { sumMinor } from '../../domain/money';
@@ -26,7 +26,8 @@ export async function linkOrder(
 /** Takes the payment that plainly is the one; a tie or a weak sign is left to a person. */
 export async function linkPayment(tx: Tx, claim: ClaimEntity): Promise<void> {
   if (claim.paymentId !== null) return;
-  const found = (await candidatesOf(tx, claim)).filter(({ leftMinor }) => leftMinor > 0);
+  const customer = await tx.findOneBy(CustomerEntity, { id: claim.customerId });
+  const found = (await candidatesOf(tx, claim, customer)).filter(({ leftMinor }) => leftMinor > 0);
   const [best, second] = found.sort((a, b) => b.reasons.length - a.reasons.length);
   if (best?.currency !== claim.currency) return;
   const strong = best.reasons.includes('order_number') || best.reasons.length >= 2;
@@ -37,31 +38,53 @@ export async function linkPayment(tx: Tx, claim: ClaimEntity): Promise<void> {
 export async function candidatesOf(
   tx: Tx,
   claim: ClaimEntity,
+  customer: Pick<CustomerEntity, 'email'> | null,
 ): Promise<(MatchedPayment & { leftMinor: number })[]> {
-  const customer = await tx.findOneBy(CustomerEntity, { id: claim.customerId });
   const { orderNumber, requestedMinor, demandedAt } = claim;
   const email = claim.payer?.email ?? customer?.email ?? null;
   const matched = await matchPayments(tx, { email, orderNumber, requestedMinor, demandedAt });
   const payments = await withChosen(tx, claim, matched);
   if (payments.length === 0) return [];
-  const paymentId = In(payments.map(({ id }) => id));
-  const attempts = await tx.find(RefundAttemptEntity, {
-    select: { id: true, paymentId: true, state: true, amountMinor: true },
-    where: { paymentId },
-  });
-  const external = await tx.findBy(RefundEntity, { paymentId, source: 'external' });
+  const ids = payments.map(({ id }) => id);
+  const places = ids.map((_id, at) => `$${String(at + 1)}`).join(', ');
+  const used = await findRows<PaymentUses>(
+    tx,
+    PaymentEntity,
+    { sql: `WHERE "row"."id" IN (${places})`, values: ids },
+    USES,
+  );
+  const uses = new Map(used.map((each) => [each.id, each]));
   return payments.map((payment) => {
-    const outside = external.filter(
-      (refund) => refund.paymentId === payment.id && refund.state !== 'reversed',
-    );
+    const { attempts = [], external = [] } = uses.get(payment.id) ?? {};
+    const outside = external.filter(({ state }) => state !== 'reversed');
     const leftMinor = leftToRefund({
       paidMinor: payment.amountMinor,
       externalMinor: sumMinor(outside.map(({ amountMinor }) => amountMinor)),
-      attempts: attempts.filter((attempt) => attempt.paymentId === payment.id),
+      attempts,
     });
     return { ...payment, leftMinor };
   });
 }
+
+/** What binds money of a payment. */
+interface PaymentUses {
+  id: string;
+  attempts: RefundAttemptEntity[];
+  external: RefundEntity[];
+}
+
+const ofPayment = '"part"."paymentId" = "row"."id"';
+const USES = {
+  only: ['id'],
+  with: {
+    attempts: { entity: RefundAttemptEntity, on: ofPayment, order: '"part"."id"' },
+    external: {
+      entity: RefundEntity,
+      on: `${ofPayment} AND "part"."source" = 'external'`,
+      order: '"part"."id"',
+    },
+  },
+};
 
 /** A payment that a person has chosen is shown whatever its signs say. */
 async function withChosen(

@@ -1,6 +1,5 @@
 import type { Request } from 'express';
 import type { Tx } from '../../adapters/db/unit-of-work';
-import { NotFound } from '../../domain/errors';
 import {
   countRows,
   field,
@@ -13,9 +12,8 @@ import {
 import { ClaimEntity } from './claim.entity';
 import { keptTotal } from './claim-counts';
 import { bestClaims, pageOfClaims } from './claim-page';
-import type { ClaimCore } from './claim-parts';
 import { countFoundBy, searchClaims } from './claim-search';
-import { LISTED, presentClaim, presentListed, type PresentedClaim, type Viewer } from './present-claim';
+import { LISTED, presentListed, type PresentedClaim, type Viewer } from './present-claim';
 
 const CLAIMS: ListDefinition<ClaimEntity> = {
   resource: 'claims',
@@ -83,11 +81,4 @@ async function totalOf(tx: Tx, { filter, conditions }: ListQuestion): Promise<nu
 function searchedFor({ q, ...others }: ListQuestion['filter']): string | null {
   const searches = typeof q === 'string' && q.trim() !== '' && Object.keys(others).length === 0;
   return searches ? searchText(q) : null;
-}
-
-/** @throws NotFound */
-export async function getClaim(tx: Tx, core: ClaimCore, id: string, viewer: Viewer) {
-  const claim = await tx.findOneBy(ClaimEntity, { id });
-  if (!claim) throw new NotFound('No such claim');
-  return presentClaim(tx, core, claim, viewer);
 }

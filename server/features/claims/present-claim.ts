@@ -1,4 +1,4 @@
-import { findRows } from '../../adapters/db/find-rows';
+import { findRows, type SqlPart } from '../../adapters/db/find-rows';
 import type { Tx } from '../../adapters/db/unit-of-work';
 import { NotFound } from '../../domain/errors';
 import type { Role } from '../../domain/permissions';
@@ -26,9 +26,41 @@ export async function presentClaim(
   claim: ClaimEntity,
   viewer: Viewer,
 ) {
-  const [row] = await presentClaims(tx, [claim], viewer, { trace: true });
-  if (!row) throw new NotFound('No such claim');
-  return { ...row, ...(await detailsOf(tx, core, claim)) };
+  const [found] = await findRows<Pick<ClaimEntity, 'id'> & Parts>(
+    tx,
+    ClaimEntity,
+    byId(claim.id),
+    PARTS_IN_FULL,
+  );
+  return presentWhole(tx, core, { ...claim, ...(found ?? NO_PARTS) }, viewer);
+}
+
+/**
+ * The claim of an id as its screen needs it, read with its parts by one statement.
+ * @throws NotFound
+ */
+export async function presentClaimOf(
+  tx: Tx,
+  core: Pick<ClaimCore, 'loadSettings'>,
+  id: string,
+  viewer: Viewer,
+) {
+  const [claim] = await findRows<ClaimEntity & Parts>(tx, ClaimEntity, byId(id), WHOLE);
+  if (!claim) throw new NotFound('No such claim');
+  return presentWhole(tx, core, claim, viewer);
+}
+
+async function presentWhole(
+  tx: Tx,
+  core: Pick<ClaimCore, 'loadSettings'>,
+  claim: ClaimEntity & Parts,
+  viewer: Viewer,
+) {
+  return { ...presentRow(claim, claim, viewer, true), ...(await detailsOf(tx, core, claim)) };
+}
+
+function byId(id: string): SqlPart {
+  return { sql: 'WHERE "row"."id" = $1', values: [id] };
 }
 
 /** What belongs to a claim and is shown with it, each by its table's own order. */
@@ -56,24 +88,8 @@ export const LISTED = {
   without: ['wrappedKey', 'replyToken'] satisfies (keyof ClaimEntity)[],
   with: partsWith({ without: ['trace'] }),
 };
-const PARTS_IN_SHORT = { only: ['id'], with: partsWith({ without: ['trace'] }) };
+const WHOLE = { with: partsWith({}) };
 const PARTS_IN_FULL = { only: ['id'], with: partsWith({}) };
-
-/** Claims as rows of the API, in the order given. */
-export async function presentClaims(
-  tx: Tx,
-  claims: ClaimEntity[],
-  viewer: Viewer,
-  options: { trace: boolean } = { trace: false },
-): Promise<PresentedClaim[]> {
-  if (claims.length === 0) return [];
-  const ids = claims.map(({ id }) => id);
-  const sql = `WHERE "row"."id" IN (${ids.map((_id, at) => `$${String(at + 1)}`).join(', ')})`;
-  const reads = options.trace ? PARTS_IN_FULL : PARTS_IN_SHORT;
-  const found = await findRows<ClaimEntity & Parts>(tx, ClaimEntity, { sql, values: ids }, reads);
-  const parts = new Map(found.map((each) => [each.id, each]));
-  return claims.map((claim) => presentRow(claim, parts.get(claim.id) ?? NO_PARTS, viewer, options.trace));
-}
 
 const NO_PARTS: Parts = { customers: [], lines: [], clocks: [], refunds: [] };
 

@@ -1,41 +1,42 @@
-import { In, Not } from 'typeorm';
+import { In } from 'typeorm';
+import { findRows } from '../../adapters/db/find-rows';
 import type { Tx } from '../../adapters/db/unit-of-work';
 import { almatyDate } from '../../domain/almaty-time';
 import { refundsDelivery } from '../../domain/line-sums';
+import type { LegalSettings } from '../../domain/legal-settings';
 import type { ObligationKind } from '../../domain/obligations';
 import { mayCloseOn, waitingEffects } from '../../domain/waiting';
-import { DocumentEntity } from '../documents';
-import { OrderEntity, orderLinesOf } from '../orders';
-import { ClaimEntity, ObligationEntity } from './claim.entity';
+import { OrderEntity, OrderLineEntity } from '../orders';
+import { ClaimEntity } from './claim.entity';
 import type { ClaimCore } from './claim-parts';
 import { isCurrent, presentClock } from './present-clock';
 import { candidatesOf } from './link-claim';
-
-const AT_MOST = 10;
+import type { Parts } from './present-claim';
 
 /** What only the screen of one claim shows: its order, payments that may be meant, claims that look the same. */
-export async function detailsOf(tx: Tx, core: Pick<ClaimCore, 'loadSettings'>, claim: ClaimEntity) {
-  const candidates = await candidatesOf(tx, claim);
+export async function detailsOf(
+  tx: Tx,
+  core: Pick<ClaimCore, 'loadSettings'>,
+  claim: ClaimEntity & Pick<Parts, 'customers' | 'clocks'>,
+) {
+  const [customer = null] = claim.customers;
+  const candidates = await candidatesOf(tx, claim, customer);
+  const settings = await core.loadSettings(tx, almatyDate(claim.demandedAt));
   return {
-    orderDetails: await orderOf(tx, core, claim),
+    orderDetails: await orderOf(tx, settings, claim),
     paymentCandidates: candidates.map(presentCandidate),
     duplicates: await duplicatesOf(tx, claim),
-    waiting: await waitingOf(tx, core, claim),
-    earlierObligations: await earlierOf(tx, claim),
+    waiting: waitingOf(settings, claim),
+    earlierObligations: earlierOf(claim),
   };
 }
 
 /** How long the customer has been waited for, what comes next, and what that does to each term. */
-async function waitingOf(tx: Tx, core: Pick<ClaimCore, 'loadSettings'>, claim: ClaimEntity) {
+function waitingOf(settings: LegalSettings, claim: ClaimEntity & Pick<Parts, 'clocks'>) {
   const { waiting, waitingNextAt } = claim;
   if (!waiting) return null;
-  const settings = await core.loadSettings(tx, almatyDate(claim.demandedAt));
   const iso = (at: number) => new Date(at).toISOString();
-  const clocks = await tx.find(ObligationEntity, {
-    select: { id: true, kind: true, round: true },
-    where: { claimId: claim.id },
-  });
-  const kinds = clocks.filter((clock) => isCurrent(clock, claim)).map(({ kind }) => kind);
+  const kinds = claim.clocks.filter((clock) => isCurrent(clock, claim)).map(({ kind }) => kind);
   return {
     since: iso(waiting.since),
     items: waiting.items,
@@ -58,10 +59,9 @@ function hasClock({ kind: claimKind }: ClaimEntity, kind: ObligationKind): boole
 }
 
 /** The terms that the claim had before it was opened again, oldest first. */
-async function earlierOf(tx: Tx, claim: ClaimEntity) {
+function earlierOf(claim: ClaimEntity & Pick<Parts, 'clocks'>) {
   if (claim.restarts.refund === undefined) return [];
-  const clocks = await tx.find(ObligationEntity, { where: { claimId: claim.id }, order: { dueAt: 'ASC' } });
-  return clocks.filter((clock) => !isCurrent(clock, claim)).map((clock) => presentClock(clock, false));
+  return claim.clocks.filter((clock) => !isCurrent(clock, claim)).map((clock) => presentClock(clock, false));
 }
 
 /** Codes as the screens name them. */
@@ -83,12 +83,27 @@ function presentCandidate(payment: Awaited<ReturnType<typeof candidatesOf>>[numb
   };
 }
 
-async function orderOf(tx: Tx, core: Pick<ClaimCore, 'loadSettings'>, claim: ClaimEntity) {
-  const order = claim.orderId === null ? null : await tx.findOneBy(OrderEntity, { id: claim.orderId });
+const WITH_LINES = {
+  with: {
+    lines: {
+      entity: OrderLineEntity,
+      on: '"part"."orderId" = "row"."id"',
+      order: '"part"."position"',
+      without: ['orderId'],
+    },
+  },
+};
+
+async function orderOf(tx: Tx, settings: LegalSettings, claim: ClaimEntity) {
+  if (claim.orderId === null) return null;
+  const [order] = await findRows<OrderEntity & { lines: Omit<OrderLineEntity, 'orderId'>[] }>(
+    tx,
+    OrderEntity,
+    { sql: 'WHERE "row"."id" = $1', values: [claim.orderId] },
+    WITH_LINES,
+  );
   if (!order) return null;
-  const { id, number, totalMinor, deliveryFeeMinor, discountMinor, handedOverOn, currency } = order;
-  const lines = (await orderLinesOf(tx, id)).map(({ orderId: _orderId, ...line }) => line);
-  const settings = await core.loadSettings(tx, almatyDate(claim.demandedAt));
+  const { id, number, totalMinor, deliveryFeeMinor, discountMinor, handedOverOn, currency, lines } = order;
   const fee = (whole: boolean) => (refundsDelivery(claim.kind, whole, settings) ? deliveryFeeMinor : 0);
   return {
     id,
@@ -104,28 +119,33 @@ async function orderOf(tx: Tx, core: Pick<ClaimCore, 'loadSettings'>, claim: Cla
   };
 }
 
+/** Each way in which another claim may be the same one, at most ten of each. */
+const LOOK_ALIKES = [
+  `SELECT c."id" AS "claimId", 'order' AS "reason" FROM "claims" c
+    WHERE c."orderNumber" = $1 AND c."id" <> $2 LIMIT 10`,
+  `SELECT c."id" AS "claimId", 'customer_amount' AS "reason" FROM "claims" c
+    WHERE c."customerId" = $3 AND c."requestedMinor" = $4 AND c."id" <> $5 LIMIT 10`,
+  `SELECT d."claimId", 'document' AS "reason" FROM "documents" d
+    WHERE d."sha256" IN (SELECT o."sha256" FROM "documents" o WHERE o."claimId" = $6) AND d."claimId" <> $7 LIMIT 10`,
+]
+  .map((way) => `SELECT * FROM (${way}) AS "way"`)
+  .join(' UNION ALL ');
+
 /** Other claims over the same order, with the same file, or of the same customer over the same sum. */
 async function duplicatesOf(tx: Tx, claim: ClaimEntity) {
+  const { id: own, orderNumber, customerId, requestedMinor } = claim;
+  const ways = await tx.query<{ claimId: string; reason: string }[]>(LOOK_ALIKES, [
+    orderNumber,
+    own,
+    customerId,
+    requestedMinor,
+    own,
+    own,
+    own,
+  ]);
+  if (ways.length === 0) return [];
   const found = new Map<string, Set<string>>();
-  const add = (id: string, reason: string) => found.set(id, (found.get(id) ?? new Set()).add(reason));
-  const others = (where: object) =>
-    tx.find(ClaimEntity, { select: { id: true }, where: { ...where, id: Not(claim.id) }, take: AT_MOST });
-  if (claim.orderNumber !== null)
-    for (const { id } of await others({ orderNumber: claim.orderNumber })) add(id, 'order');
-  if (claim.requestedMinor !== null) {
-    const { customerId, requestedMinor } = claim;
-    for (const { id } of await others({ customerId, requestedMinor })) add(id, 'customer_amount');
-  }
-  const own = await tx.find(DocumentEntity, {
-    select: { id: true, sha256: true },
-    where: { claimId: claim.id },
-  });
-  if (own.length > 0) {
-    const where = { sha256: In(own.map(({ sha256 }) => sha256)), claimId: Not(claim.id) };
-    const same = await tx.find(DocumentEntity, { select: { id: true, claimId: true }, where, take: AT_MOST });
-    for (const { claimId } of same) add(claimId, 'document');
-  }
-  if (found.size === 0) return [];
+  for (const { claimId, reason } of ways) found.set(claimId, (found.get(claimId) ?? new Set()).add(reason));
   const claims = await tx.find(ClaimEntity, {
     select: { id: true, number: true, state: true, createdAt: true },
     where: { id: In([...found.keys()]) },

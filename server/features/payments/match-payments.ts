@@ -1,3 +1,4 @@
+import { findRows } from '../../adapters/db/find-rows';
 import type { Tx } from '../../adapters/db/unit-of-work';
 import { PaymentEntity } from './payment.entity';
 
@@ -21,16 +22,11 @@ const MOST = 10;
 export async function matchPayments(tx: Tx, query: PaymentQuery): Promise<MatchedPayment[]> {
   const { email, orderNumber, requestedMinor, demandedAt } = query;
   if (email === null && orderNumber === null) return [];
-  const rows = await tx
-    .createQueryBuilder(PaymentEntity, 'row')
-    .where('row.invoiceId = :orderNumber OR row.email = :email', {
-      orderNumber: orderNumber ?? '',
-      email: email?.toLowerCase() ?? '',
-    })
-    .orderBy('row.createdAt', 'DESC')
-    .addOrderBy('row.id', 'DESC')
-    .limit(50)
-    .getMany();
+  const rows = await findRows<PaymentEntity>(tx, PaymentEntity, {
+    sql: `WHERE "row"."invoiceId" = $1 OR "row"."email" = $2
+      ORDER BY "row"."createdAt" DESC, "row"."id" DESC LIMIT 50`,
+    values: [orderNumber ?? '', email?.toLowerCase() ?? ''],
+  });
 
   const matched = rows.map((row) => {
     const reasons: MatchReason[] = [];
