@@ -1,6 +1,7 @@
 import { type DeskApp, openDeskApp } from '../../testing/desk-app';
 import { AuditEventEntity } from '../audit';
 import { PaymentEntity } from '../payments';
+import { DocumentEntity } from '../documents';
 import { RefundAttemptEntity, RefundEntity } from '../refunds';
 import { ClaimEntity } from './claim.entity';
 import { makeClaimHooks } from './claim-hooks';
@@ -750,6 +751,33 @@ describe('work', () => {
     claim = (await verb('reviewer', claim, 'goods', goods).expect(200)).body as Shown;
     expect(claim.lines).toMatchObject([{ goods: 'received' }]);
     await verb('reviewer', claim, 'check', { item: 'no_such', ok: true }).expect(422);
+  });
+
+  it('sends no paper of another claim with a reply', async () => {
+    const withPaper = async () => {
+      const claim = await create({ kind: 'other' });
+      const res = await desk
+        .as('reviewer')
+        .post(`/api/claims/${claim.id}/documents`)
+        .field('version', String(claim.version))
+        .field('commandId', `papers-of-${claim.id}`)
+        .attach('files', PDF, 'жеке куәлік.pdf')
+        .expect(200);
+      const [paper] = await desk.uow.read((tx) => tx.findBy(DocumentEntity, { claimId: claim.id }));
+      return { claim: res.body as Shown, paperId: paper?.id ?? '' };
+    };
+    const [own, foreign] = [await withPaper(), await withPaper()];
+    const letters = desk.letters.length;
+
+    const documentIds = [own.paperId, foreign.paperId];
+    const refused = await verb('reviewer', own.claim, 'reply', { text: 'Міне', documentIds }).expect(422);
+    expect(refused.body).toMatchObject({ errors: { documentIds: 'no such document' } });
+    expect(desk.letters).toHaveLength(letters);
+
+    await verb('reviewer', own.claim, 'reply', { text: 'Міне', documentIds: [own.paperId] }).expect(200);
+    await desk.uow.write((tx) => tx.update(DocumentEntity, { id: foreign.paperId }, { erasedAt: 1 }));
+    const erased = { text: 'Міне', documentIds: [foreign.paperId] };
+    await verb('reviewer', foreign.claim, 'reply', erased).expect(422);
   });
 
   it('holds the payout until the goods are inspected when the setting says so', async () => {

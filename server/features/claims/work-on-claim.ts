@@ -1,8 +1,10 @@
+import { In, IsNull } from 'typeorm';
 import { assertOtherPerson, assertSameProposal } from '../../domain/approval';
 import { type AskableItem, isClosed, moveClaim, requiredItems } from '../../domain/claim';
 import { beginWaiting } from '../../domain/waiting';
 import { IllegalMove, InvalidInput } from '../../domain/errors';
 import { may } from '../../domain/permissions';
+import { DocumentEntity } from '../documents';
 import { MessageEntity } from '../messages';
 import { retryRefunds } from '../refunds';
 import { UserEntity } from '../users';
@@ -89,22 +91,32 @@ export async function answerCheck(
   await event('checked', { item: code, ok, was: known.ok }, note ? { note } : undefined);
 }
 
-/** A letter in a person's own words, with documents of the claim. */
+/**
+ * A letter in a person's own words, with documents of the claim.
+ * @throws InvalidInput when a document is of another claim, or erased: its papers are nobody else's to read
+ */
 export function makeReply(parts: ClaimParts) {
   return async (
     { tx, claim, actor, now, event }: Act,
     body: { text: string; documentIds: string[]; commandId: string },
   ): Promise<void> => {
+    const documentIds = [...new Set(body.documentIds)];
+    const own = { id: In(documentIds), claimId: claim.id, erasedAt: IsNull() };
+    if (documentIds.length > 0 && (await tx.countBy(DocumentEntity, own)) < documentIds.length) {
+      throw new InvalidInput('Only documents of this claim go with its letter', {
+        errors: { documentIds: 'no such document' },
+      });
+    }
     await parts.queueLetter(tx, {
       kind: 'reply',
       claim,
       dedupKey: `reply:${claim.id}:${claim.version}`,
       params: { text: body.text },
       authorId: actor.id,
-      documentIds: body.documentIds,
+      documentIds,
       now,
     });
-    await event('replied', { documents: body.documentIds.length });
+    await event('replied', { documents: documentIds.length });
   };
 }
 
