@@ -25,6 +25,11 @@ const RANK: Record<PaymentStatus, number> = {
   Cancelled: 3,
 };
 
+/** What shops and banks fill in freely, as long as its column: PostgreSQL would refuse more, and lose the payment. */
+function cut(text: string | null | undefined, length: number): string | null {
+  return text?.slice(0, length) ?? null;
+}
+
 const SEEN_EVERY_MS = 10 * 60_000;
 
 /** Keeps our copy of a payment in step with the gateway; idempotent, in any order. Answers the row. */
@@ -37,12 +42,12 @@ export async function recordPayment(
   const { transactionId, status, ...rest } = facts;
   const known = await findForUpdate(tx, PaymentEntity, { transactionId });
   const told = {
-    invoiceId: rest.invoiceId ?? null,
-    accountId: rest.accountId ?? null,
+    invoiceId: cut(rest.invoiceId, 100),
+    accountId: cut(rest.accountId, 200),
     email: rest.email?.toLowerCase() ?? null,
     cardLastFour: rest.cardLastFour ?? null,
-    cardType: rest.cardType ?? null,
-    issuer: rest.issuer ?? null,
+    cardType: cut(rest.cardType, 40),
+    issuer: cut(rest.issuer, 200),
     reasonCode: rest.reasonCode ?? null,
   };
   if (!known) {

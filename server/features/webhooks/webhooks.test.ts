@@ -51,6 +51,20 @@ async function sendOne(fault?: string) {
   return claim;
 }
 
+it('keeps a payment whose texts are longer than their columns', async () => {
+  const long = { InvoiceId: 'SO-'.repeat(50), AccountId: 'a'.repeat(240), CardType: 'V'.repeat(80) };
+  const body = form({
+    TransactionId: 770_001,
+    Amount: '40.00',
+    Currency: 'KZT',
+    Status: 'Completed',
+    ...long,
+  });
+  await post('pay', body).expect(200, { code: 0 });
+  const kept = await desk.list('payments', { transactionId: 770_001 });
+  expect(kept).toMatchObject([{ invoiceId: long.InvoiceId.slice(0, 100), amountMinor: 4_000 }]);
+});
+
 describe('when our refund is told', () => {
   it('before the answer of its own call, it settles and the answer changes nothing', async () => {
     const claim = await sendOne('G15:before');
