@@ -59,6 +59,7 @@ export const AUDIT_ACTS = [
   'refund.manual',
   'refund.reversed',
   'refund.found_outside',
+  'refund.corrected_outside',
   'refund.resolve_query',
   'refund.resolve_found',
   'refund.resolve_not_executed',

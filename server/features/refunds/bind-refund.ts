@@ -4,7 +4,7 @@ import type { Tx } from '../../adapters/db/unit-of-work';
 import { reservedSum } from '../../domain/attempt-rules';
 import { PaymentEntity, reportException } from '../payments';
 import { useOfPayment } from './capacity';
-import { recordExternalRefund } from './external-refund';
+import { correctExternalRefund, recordExternalRefund } from './external-refund';
 import { applyMove } from './move-attempt';
 import { RefundAttemptEntity, RefundEntity } from './refund.entity';
 import type { RefundParts } from './refund-parts';
@@ -18,6 +18,8 @@ export interface SeenRefund {
   intent: string | null;
   rrn: string | null;
   at: number;
+  /** The list is what the gateway has in its books; a notification is only a hint. */
+  shownBy: 'list' | 'notification';
 }
 
 /** The gateway's clock and ours may differ by this much. */
@@ -82,7 +84,10 @@ async function settleKnown(
 ): Promise<'bound' | 'known' | 'mismatch'> {
   if (known.amountMinor !== seen.amountMinor || known.paymentId !== paymentId) {
     await mismatch(tx, parts, known.paymentId, known.id, known.amountMinor, seen);
-    return 'mismatch';
+    const ours = known.source === 'claim' || known.paymentId !== paymentId;
+    if (ours || seen.shownBy === 'notification') return 'mismatch';
+    await correctExternalRefund(tx, parts.ids, known, seen.amountMinor, parts.clock.now());
+    return 'known';
   }
   if (known.state !== 'accepted') return 'known';
   const attempt = await tx.findOneBy(RefundAttemptEntity, { refundId: known.id, state: 'accepted' });

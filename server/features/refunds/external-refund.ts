@@ -51,3 +51,24 @@ export async function recordExternalRefund(
     at: now,
   });
 }
+
+/** A notification may name a wrong sum; the gateway's list is right, and the payment's mirror follows it. */
+export async function correctExternalRefund(
+  tx: Tx,
+  ids: Ids,
+  refund: RefundEntity,
+  amountMinor: number,
+  now: number,
+): Promise<void> {
+  const { id, paymentId, version } = refund;
+  await tx.update(RefundEntity, { id }, { amountMinor, version: version + 1 });
+  await tx.increment(PaymentEntity, { id: paymentId }, 'refundedMinor', amountMinor - refund.amountMinor);
+  await recordEvent(tx, ids, {
+    actorId: null,
+    action: 'refund.corrected_outside',
+    resource: 'refunds',
+    resourceId: id,
+    data: { paymentId, amountMinor, before: refund.amountMinor },
+    at: now,
+  });
+}

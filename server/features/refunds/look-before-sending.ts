@@ -52,6 +52,7 @@ export async function lookBeforeSending(parts: RefundParts, attempt: RefundAttem
         intent: row.intent,
         rrn: row.rrn,
         at: row.createdAt,
+        shownBy: 'list',
       });
     }
     if (await executedEarlier(tx, attempt.refundId)) {

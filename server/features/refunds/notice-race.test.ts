@@ -29,6 +29,7 @@ async function sending() {
     intent: attempt.id,
     rrn: '123456789012',
     at,
+    shownBy: 'notification' as const,
   };
   return { claim, attempt, tell: () => desk.uow.write((tx) => bindRefund(tx, desk.refundParts, seen)) };
 }

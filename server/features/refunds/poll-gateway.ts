@@ -49,6 +49,7 @@ async function importRefund(
     intent: row.intent,
     rrn: row.rrn,
     at: row.createdAt,
+    shownBy: 'list',
   };
   const result = await uow.write((tx) => bindRefund(tx, parts, seen));
   if (result !== 'unknown_payment') return;

@@ -76,6 +76,7 @@ function bind(parts: RefundParts, payment: PaymentEntity, row: GatewayOperation)
       intent: row.intent,
       rrn: row.rrn,
       at: row.createdAt,
+      shownBy: 'list',
     }),
   );
 }

@@ -93,6 +93,7 @@ async function bindNamed(
       intent: attempt.id,
       rrn: row.rrn,
       at: row.createdAt,
+      shownBy: 'list',
     });
     if (result !== 'bound') throw new IllegalMove('It belongs to another refund already', { result });
   });

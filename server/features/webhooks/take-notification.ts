@@ -67,6 +67,7 @@ async function apply(
       intent: notice.intent,
       rrn: notice.rrn,
       at: notice.occurredAt ?? now,
+      shownBy: 'notification',
     });
     return;
   }

@@ -173,6 +173,21 @@ describe('what nobody of us sent', () => {
     expect(mirror).toMatchObject({ refundedMinor: 3_000 });
   });
 
+  it('a refund of the cabinet whose notification names another sum is corrected by the list', async () => {
+    await desk.arm('G15:amount', 'notifications/refund');
+    await desk.box.control('POST', 'refunds', { transactionId: payment.transactionId, amount: 30 });
+    await heard('refund', 1);
+    expect(await desk.list('refunds', { source: 'external' })).toMatchObject([{ amountMinor: 3_100 }]);
+    await desk.advance(2);
+    for (const _ of [1, 2]) await desk.poll();
+    expect(await desk.list('refunds', { source: 'external' })).toMatchObject([{ amountMinor: 3_000 }]);
+    const [mirror] = await desk.list('payments', { transactionId: payment.transactionId });
+    expect(mirror).toMatchObject({ refundedMinor: 3_000 });
+    expect(await exceptions()).toMatchObject([
+      { kind: 'amount_mismatch', details: { expectedMinor: 3_100, amountMinor: 3_000 } },
+    ]);
+  });
+
   it('a refund beyond what was paid is booked and put before a person', async () => {
     await desk.approved([{ paymentId: payment.id, amountMinor: 8_000 }]);
     await post('refund', refundForm()).expect(200);

@@ -638,6 +638,7 @@ export const claims = {
       document_downloaded: 'original downloaded',
       document_retyped: 'kind of a document corrected',
       refund_found_outside: "refund found in the gateway's cabinet",
+      refund_corrected_outside: "sum of a refund in the gateway's cabinet corrected",
       refund_queued: 'refund queued',
       refund_sending: 'refund is being sent',
       refund_accepted: 'the gateway accepted the refund',

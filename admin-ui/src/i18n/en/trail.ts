@@ -88,6 +88,7 @@ export const trail = {
       refund_manual: 'The refund needs a person',
       refund_reversed: 'The refund was reversed',
       refund_found_outside: "Found a refund made in the gateway's cabinet",
+      refund_corrected_outside: "Corrected the sum of a refund made in the gateway's cabinet",
       refund_resolve_query: 'Asked the gateway about a refund',
       refund_resolve_found: 'Named the refund found at the gateway',
       refund_resolve_not_executed: 'Said that a refund was not carried out',

@@ -639,6 +639,7 @@ export const claims = {
       document_downloaded: 'түпнұсқа жүктеп алынды',
       document_retyped: 'құжат түрі түзетілді',
       refund_found_outside: 'шлюз кабинетінде жасалған қайтарым табылды',
+      refund_corrected_outside: 'шлюз кабинетіндегі қайтарымның сомасы түзетілді',
       refund_queued: 'қайтарым кезекке қойылды',
       refund_sending: 'қайтарым жіберілуде',
       refund_accepted: 'шлюз қайтарымды қабылдады',

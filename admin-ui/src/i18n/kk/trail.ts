@@ -87,6 +87,7 @@ export const trail = {
       refund_manual: 'Қайтарымды адам қарауы керек',
       refund_reversed: 'Қайтарымның күші жойылды',
       refund_found_outside: 'Шлюз кабинетінде жасалған қайтарым табылды',
+      refund_corrected_outside: 'Шлюз кабинетінде жасалған қайтарымның сомасы түзетілді',
       refund_resolve_query: 'Қайтарым шлюзден тексерілді',
       refund_resolve_found: 'Шлюзден табылған қайтарым көрсетілді',
       refund_resolve_not_executed: 'Қайтарым орындалмаған деп белгіленді',

@@ -643,6 +643,7 @@ export const claims = {
       document_downloaded: 'скачан оригинал',
       document_retyped: 'исправлен вид документа',
       refund_found_outside: 'найден возврат, сделанный в кабинете шлюза',
+      refund_corrected_outside: 'исправлена сумма возврата из кабинета шлюза',
       refund_queued: 'возврат поставлен в очередь',
       refund_sending: 'возврат отправляется',
       refund_accepted: 'шлюз принял возврат',

@@ -88,6 +88,7 @@ export const trail = {
       refund_manual: 'Возврат требует разбора',
       refund_reversed: 'Возврат аннулирован',
       refund_found_outside: 'Найден возврат, сделанный в кабинете шлюза',
+      refund_corrected_outside: 'Исправлена сумма возврата, сделанного в кабинете шлюза',
       refund_resolve_query: 'Возврат проверен в шлюзе',
       refund_resolve_found: 'Указан возврат, найденный в шлюзе',
       refund_resolve_not_executed: 'Возврат отмечен как не исполненный',
