@@ -26,7 +26,7 @@ async function faultsOf(
   options: PlaceOptions,
   play: (place: Place) => Promise<Case[]>,
 ): Promise<string[]> {
-  const place = await openPlace(maker, options);
+  const place = await openPlace(maker, { gatewayTimeoutMs: 2_000, ...options });
   try {
     const cases = await play(place);
     return (await checkBooks(place, cases)).faults;

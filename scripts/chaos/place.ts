@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Database, openDatabase } from '../../server/adapters/db/database';
 import { ENTITIES } from '../../server/entities';
-import { JobEntity } from '../../server/features/jobs';
-import { RefundAttemptEntity } from '../../server/features/refunds';
 import { freePort } from '../../server/testing/free-port';
+import { type Activity, activityOf } from './activity';
 import { type DatabaseMaker, PASSWORD } from './engines';
 import { type LetterSink, openLetterSink } from './letter-sink';
 import { Program } from './program';
@@ -18,8 +17,11 @@ const CREDENTIALS = {
 };
 const MASTER_KEY = `k1:${Buffer.alloc(32, 9).toString('base64')}`;
 /** A lost answer is given up quickly: the fake clock, not the real one, says how long the gateway may work. */
-const GATEWAY_TIMEOUT_MS = '400';
-const SETTLE_MS = 2_000;
+const GATEWAY_TIMEOUT_MS = 400;
+/** For work that is surely being done; only a machine under heavy load comes near it. */
+const SURE_WORK_MS = 60_000;
+/** For work that perhaps nobody does, because its worker is dead. */
+const ORPHAN_WORK_MS = 2_000;
 
 /** One line of the sandbox's own log: the truth about money. */
 export interface TruthLine {
@@ -40,6 +42,8 @@ export interface PlaceOptions {
   rulesOff?: string;
   /** A database without schema. */
   empty?: boolean;
+  /** How long an answer of the gateway is waited for; long where a slow machine must not look like a lost answer. */
+  gatewayTimeoutMs?: number;
 }
 
 /** The product, the sandbox, a mail server and one clock, each in a process of its own but the mail server. */
@@ -67,7 +71,7 @@ export interface Answer {
 }
 
 export async function openPlace(maker: DatabaseMaker, options: PlaceOptions): Promise<Place> {
-  const { instances, rulesOff = '', empty = false } = options;
+  const { instances, rulesOff = '', empty = false, gatewayTimeoutMs = GATEWAY_TIMEOUT_MS } = options;
   const folder = mkdtempSync(join(tmpdir(), 'qaitarym-place-'));
   mkdirSync(join(folder, 'uploads'));
   const databaseUrl = await maker.make(empty);
@@ -87,6 +91,14 @@ export async function openPlace(maker: DatabaseMaker, options: PlaceOptions): Pr
     },
     `${sandboxUrl}/__sandbox/log`,
   );
+  let offsetMs = 0;
+  const now = () => Date.now() + offsetMs;
+  let lastEndAt = 0;
+  let lastFrozenAt = -1;
+  const noteEnd = (how: 'died' | 'froze') => {
+    lastEndAt = now();
+    if (how === 'froze') lastFrozenAt = lastEndAt;
+  };
   const products: Program[] = [];
   for (const [n, port] of ports.products.entries()) {
     const env = {
@@ -102,15 +114,19 @@ export async function openPlace(maker: DatabaseMaker, options: PlaceOptions): Pr
       SMTP_URL: sink.url,
       LOG_LEVEL: 'warn',
       CLOCK_FILE: clockFile,
-      GATEWAY_TIMEOUT_MS,
+      GATEWAY_TIMEOUT_MS: String(gatewayTimeoutMs),
       RULES_OFF: rulesOff,
     };
     products.push(
-      new Program(join(DIST, 'server/testing/start-test.js'), env, `${productUrls[n] ?? ''}/healthz`),
+      new Program(
+        join(DIST, 'server/testing/start-test.js'),
+        env,
+        `${productUrls[n] ?? ''}/healthz`,
+        noteEnd,
+      ),
     );
   }
 
-  let offsetMs = 0;
   const writeClock = () => {
     writeFileSync(`${clockFile}.new`, String(offsetMs));
     renameSync(`${clockFile}.new`, clockFile);
@@ -118,7 +134,6 @@ export async function openPlace(maker: DatabaseMaker, options: PlaceOptions): Pr
   writeClock();
   const database = empty ? null : await openDatabase(databaseUrl, ENTITIES);
   let opened = database;
-  const now = () => Date.now() + offsetMs;
 
   const control = async (method: string, path: string, body?: object): Promise<unknown> => {
     const res = await fetch(`${sandboxUrl}/__sandbox/${path}`, {
@@ -133,7 +148,7 @@ export async function openPlace(maker: DatabaseMaker, options: PlaceOptions): Pr
   };
 
   const sessions = new Map<string, { cookie: string; token: string }>();
-  const alive = () => products.findIndex((product) => product.alive);
+  const working = () => products.findIndex((product) => product.works);
 
   async function signIn(user: string, instance: number): Promise<{ cookie: string; token: string }> {
     const known = sessions.get(user);
@@ -155,7 +170,7 @@ export async function openPlace(maker: DatabaseMaker, options: PlaceOptions): Pr
     method: string,
     path: string,
     body?: unknown,
-    instance = alive(),
+    instance = working(),
   ): Promise<Answer> {
     for (let tries = 0; ; tries += 1) {
       const { cookie, token } = await signIn(user, instance);
@@ -177,29 +192,28 @@ export async function openPlace(maker: DatabaseMaker, options: PlaceOptions): Pr
     }
   }
 
-  /** Whether a worker still has something to do at this moment of the fake clock. */
-  async function busy(): Promise<boolean> {
-    if (!opened || alive() < 0) return false;
-    const at = now();
-    return opened.uow.read(async (tx) => {
-      const jobs = await tx.findBy(JobEntity, { state: 'ready' });
-      const due = jobs.filter(
-        ({ kind, runAt, leaseUntil }) => kind !== 'refunds.send' && (runAt <= at || leaseUntil > at),
-      );
-      const queued = await tx.findBy(RefundAttemptEntity, { state: 'queued' });
-      const sending = await tx.countBy(RefundAttemptEntity, { state: 'sending' });
-      return (
-        due.length > 0 ||
-        sending > 0 ||
-        queued.some(({ notBefore, leaseUntil }) => notBefore <= at && leaseUntil <= at)
-      );
-    });
+  async function activity(): Promise<Activity> {
+    if (!opened || working() < 0) return 'none';
+    const found = await activityOf(opened, now(), lastEndAt);
+    // Another process, or one that woke up, may be at what a dead one has begun.
+    if (found === 'maybe') return products.length > 1 || lastFrozenAt === lastEndAt ? 'maybe' : 'none';
+    return found;
+  }
+
+  /** While the gateway is away the queue waits for a probe, and no clock brings that but the fake one. */
+  async function gatewayIsAway(): Promise<boolean> {
+    if (!sandbox.alive) return true;
+    const answer = await ask('manager', 'GET', '/api/payouts').catch(() => null);
+    return answer === null || answer.body.gatewayAway === true;
   }
 
   async function settle(): Promise<void> {
-    for (let waited = 0; waited < SETTLE_MS; waited += 50) {
+    const startedAt = Date.now();
+    const waited = () => Date.now() - startedAt;
+    for (let found: Activity = 'surely'; found !== 'none' && waited() < SURE_WORK_MS;) {
       await sleep(50);
-      if (!(await busy())) return;
+      found = await activity();
+      if (waited() > ORPHAN_WORK_MS && (found === 'maybe' || (await gatewayIsAway()))) return;
     }
   }
 

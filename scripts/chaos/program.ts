@@ -5,16 +5,29 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export class Program {
   #child: ChildProcess | null = null;
   #output = '';
+  #frozen = false;
+  #armed = false;
 
   constructor(
     private readonly file: string,
     private readonly env: Record<string, string>,
     /** Answers once the program is ready. */
     private readonly readyUrl: string,
+    private readonly onEnd: (how: 'died' | 'froze') => void = () => undefined,
   ) {}
 
   get alive(): boolean {
     return this.#child !== null && this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
+  /** Alive and not stopped for a while. */
+  get works(): boolean {
+    return this.alive && !this.#frozen;
+  }
+
+  /** Carries a point at which it will kill itself. */
+  get armed(): boolean {
+    return this.alive && this.#armed;
   }
 
   /** The last of what it printed, for the report of a failure. */
@@ -29,6 +42,9 @@ export class Program {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { PATH, HOME, TMPDIR, ...this.env, ...more },
     });
+    this.#frozen = false;
+    this.#armed = 'FAULT_AT' in more;
+    this.#child.once('exit', () => this.onEnd('died'));
     const keep = (chunk: Buffer) => (this.#output = (this.#output + chunk.toString()).slice(-8_000));
     this.#child.stdout?.on('data', keep);
     this.#child.stderr?.on('data', keep);
@@ -53,10 +69,13 @@ export class Program {
 
   freeze(): void {
     this.#child?.kill('SIGSTOP');
+    this.#frozen = true;
+    this.onEnd('froze');
   }
 
   thaw(): void {
     this.#child?.kill('SIGCONT');
+    this.#frozen = false;
   }
 
   /** Waits for it to die by itself. @returns false when it lives on */

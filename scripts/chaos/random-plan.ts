@@ -59,11 +59,9 @@ export async function runRandom(place: Place, seed: number, size: number): Promi
       await place.advance(random.pick([0.5, 2.1, 7, 11, 11, 25, 62]));
     await startAll(place);
     if (chance(40)) await settleByHand(place, ['unknown', 'manual']);
-    if (chance(40)) await sendFailedAgain(place, cases);
-    await approveUnanswered(
-      place,
-      cases.filter((one) => !waiting.includes(one)),
-    );
+    if (chance(40)) await unlessKilled(place, sendFailedAgain(place, cases));
+    const answered = cases.filter((one) => !waiting.includes(one));
+    await unlessKilled(place, approveUnanswered(place, answered));
   }
   await comeToRest(place, cases);
   return cases;
@@ -108,4 +106,11 @@ async function approveUnanswered(place: Place, cases: readonly Case[]): Promise<
     for (const command of commands.filter(({ answer }) => answer === null))
       command.answer = await place.ask(command.user, 'POST', command.path, command.body);
   }
+}
+
+/** A process may come to its point under these acts too; then they wait for the next round. */
+async function unlessKilled(place: Place, acts: Promise<void>): Promise<void> {
+  await acts.catch((error: unknown) => {
+    if (place.products.every(({ alive }) => alive)) throw error;
+  });
 }
