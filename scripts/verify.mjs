@@ -93,7 +93,6 @@ const results = [
   suite('kernel, adapters, sandbox', ['--selectProjects', 'kernel', '--maxWorkers=2']),
   suite('features on SQLite', ['--selectProjects', 'server-sqlite', '--maxWorkers=2']),
   suite('features on PostgreSQL', ['--selectProjects', 'server-postgres', '--maxWorkers=2']),
-  suite('money under kills and faults', ['--selectProjects', 'chaos', '--runInBand']),
   suite('screens in jsdom', ['--selectProjects', 'ui', '--maxWorkers=2']),
   suite('end to end in Chromium', ['--selectProjects', 'e2e', '--runInBand']),
 ];
