@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import { Admin, CustomRoutes, Resource } from 'react-admin';
 import { Route } from 'react-router-dom';
 import { AppLayout } from './layout/AppLayout';
+import { AccessDenied, NotFound } from './layout/NoEntry';
 import { Notices } from './layout/Notices';
 import { LoginPage } from './login/LoginPage';
 import { authProvider } from './providers/authProvider';
@@ -19,6 +20,8 @@ export const App = () => (
     layout={AppLayout}
     loginPage={LoginPage}
     notification={Notices}
+    accessDenied={AccessDenied}
+    catchAll={NotFound}
     dashboard={DashboardScreen}
     dataProvider={dataProvider}
     authProvider={authProvider}

@@ -6,6 +6,8 @@ import Select from '@mui/material/Select';
 import Typography from '@mui/material/Typography';
 import { useListContext, useTranslate } from 'react-admin';
 import { CHANNELS, CLAIM_KINDS, LANGUAGES } from '../../../server/domain/claim';
+import { SortField } from '../records/SortField';
+import { useNarrow } from '../records/useNarrow';
 import { BulkAssign } from './BulkAssign';
 import { useQueueFilter } from './useQueueFilter';
 
@@ -14,6 +16,13 @@ const CHOICES = [
   { field: 'language', values: LANGUAGES, any: 'claim.queue.anyLanguage', name: 'claim.queue.language' },
   { field: 'channel', values: CHANNELS, any: 'claim.queue.anyChannel', name: 'claim.queue.channel' },
 ] as const;
+
+/** What the server sorts the queue by, as in the headings of its table. */
+const SORTS = [
+  { source: 'dueAt', label: 'claim.queue.deadline' },
+  { source: 'number', label: 'claim.queue.claim' },
+  { source: 'requestedMinor', label: 'claim.queue.sum' },
+];
 
 /** Narrows the tab by kind, language and channel; a running search stands here as a chip. */
 export const QueueFilters = () => {
@@ -24,6 +33,7 @@ export const QueueFilters = () => {
     const { [field]: _old, ...other } = values;
     setFilters(value ? { ...other, [field]: value } : other);
   };
+  const narrow = useNarrow();
   const narrowed = CHOICES.some(({ field }) => values[field]);
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, p: 1.5, borderBottom: 1, borderColor: 'divider' }}>
@@ -52,6 +62,11 @@ export const QueueFilters = () => {
           ))}
         </Select>
       ))}
+      {narrow ? (
+        <Box sx={{ flexBasis: '100%', display: 'grid' }}>
+          <SortField choices={SORTS.map(({ source, label }) => ({ source, label: translate(label) }))} />
+        </Box>
+      ) : null}
       {values.q ? (
         <Chip
           label={`«${values.q}»`}

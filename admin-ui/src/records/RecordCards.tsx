@@ -1,6 +1,6 @@
 import ExpandMoreOutlined from '@mui/icons-material/ExpandMoreOutlined';
 import Box from '@mui/material/Box';
-import ButtonBase from '@mui/material/ButtonBase';
+import IconButton from '@mui/material/IconButton';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import { useState, type ReactNode } from 'react';
@@ -87,25 +87,25 @@ const CardText = ({ columns, record }: { columns: readonly Column[]; record: RaR
   );
 };
 
-/** A card that opens in place. */
+/** A card that opens in place. Its arrow is the button: the text holds links, which no button may. */
 const FoldingCard = ({ children, more }: { children: ReactNode; more: ReactNode }) => {
+  const translate = useTranslate();
   const [open, setOpen] = useState(false);
   return (
     <>
-      <ButtonBase
-        component="div"
-        aria-expanded={open}
-        onClick={() => {
-          setOpen(!open);
-        }}
-        sx={{ display: 'flex', width: '100%', p: 2, gap: 1, textAlign: 'left', alignItems: 'flex-start' }}
-      >
+      <Box sx={{ display: 'flex', p: 2, pr: 1, gap: 0.5, alignItems: 'flex-start' }}>
         <Box sx={{ flex: 1, minWidth: 0 }}>{children}</Box>
-        <ExpandMoreOutlined
-          fontSize="small"
-          sx={{ color: 'action.active', transform: open ? 'rotate(180deg)' : undefined }}
-        />
-      </ButtonBase>
+        <IconButton
+          aria-expanded={open}
+          aria-label={translate(open ? 'ra.action.close' : 'ra.action.expand')}
+          onClick={() => {
+            setOpen(!open);
+          }}
+          sx={{ mt: -1.25 }}
+        >
+          <ExpandMoreOutlined fontSize="small" sx={{ transform: open ? 'rotate(180deg)' : undefined }} />
+        </IconButton>
+      </Box>
       {open ? more : null}
     </>
   );

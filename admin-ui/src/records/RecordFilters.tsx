@@ -9,18 +9,21 @@ import type { Filter } from './columns';
 import { countFilters, type FilterValues } from './filterValues';
 import { FilterField } from './FilterField';
 import { SearchBox } from './SearchBox';
+import { SortField, type SortChoice } from './SortField';
 import { useNarrow } from './useNarrow';
 
 interface Props {
   /** What the search looks for, in words; without it the list has no search. */
   search?: string;
   filters: readonly Filter[];
+  /** What a phone may sort by; elsewhere the headings do that. */
+  sorts?: readonly SortChoice[];
   /** At the right: export, columns. */
   tools?: React.ReactNode;
 }
 
-/** Search as one types and the filters beside it; on a phone they fold away behind a button that counts them. */
-export const RecordFilters = ({ search, filters, tools }: Props) => {
+/** Search as one types and the filters beside it; on a phone they fold away, with the sorting, behind a button that counts them. */
+export const RecordFilters = ({ search, filters, sorts = [], tools }: Props) => {
   const translate = useTranslate();
   const narrow = useNarrow();
   const list = useListContext<RaRecord>();
@@ -28,7 +31,8 @@ export const RecordFilters = ({ search, filters, tools }: Props) => {
   const values = list.filterValues as FilterValues;
   const set = countFilters(values);
   const [open, setOpen] = useState(false);
-  if (!search && filters.length === 0 && !tools) return null;
+  const folded = narrow && filters.length + sorts.length > 0;
+  if (!search && filters.length === 0 && !tools && !folded) return null;
 
   const fields = (
     <>
@@ -54,7 +58,7 @@ export const RecordFilters = ({ search, filters, tools }: Props) => {
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', columnGap: 1.5, rowGap: 1.25 }}>
         {search ? <SearchBox label={translate(search)} /> : null}
         {narrow ? null : fields}
-        {narrow && filters.length > 0 ? (
+        {folded ? (
           <Button
             variant="outlined"
             startIcon={<TuneOutlined />}
@@ -63,7 +67,7 @@ export const RecordFilters = ({ search, filters, tools }: Props) => {
               setOpen(!open);
             }}
           >
-            {translate('records.filters')}
+            {translate(filters.length > 0 ? 'records.filters' : 'records.sort')}
             {set > 0 ? ` · ${String(set)}` : ''}
           </Button>
         ) : null}
@@ -72,7 +76,10 @@ export const RecordFilters = ({ search, filters, tools }: Props) => {
       </Box>
       {narrow ? (
         <Collapse in={open} unmountOnExit>
-          <Box sx={{ display: 'grid', gap: 1.5, pt: 1.5 }}>{fields}</Box>
+          <Box sx={{ display: 'grid', gap: 1.5, pt: 1.5 }}>
+            {fields}
+            {sorts.length > 0 ? <SortField choices={sorts} /> : null}
+          </Box>
         </Collapse>
       ) : null}
     </Box>

@@ -153,3 +153,29 @@ it('on a phone its rows are cards that are links', async () => {
   expect(card.getAttribute('href')).toBe('#/orders/a/show');
   expect(screen.queryByRole('table')).toBeNull();
 });
+
+it('on a phone it is sorted without headings', async () => {
+  wide = false;
+  show(all);
+  await screen.findByRole('link', { name: /SO-1/ });
+  await userEvent.click(screen.getByRole('button', { name: 'Сүзгілер мен сұрыптау' }));
+  await userEvent.click(screen.getByRole('combobox', { name: /Сұрыптау/ }));
+  await userEvent.click(screen.getByRole('option', { name: 'Барлығы, кему ретімен' }));
+  await waitFor(() => {
+    expect(asked.at(-1)?.sort).toEqual({ field: 'totalMinor', order: 'DESC' });
+  });
+});
+
+it('on a phone a card that opens is no button around its text', async () => {
+  wide = false;
+  show(() => Promise.resolve({ data: rows.slice(0, 1), total: 1 }), {
+    rowClick: 'expand',
+    expand: <p>More of it</p>,
+  });
+  await screen.findByText('SO-1');
+  const arrow = screen.getByRole('button', { name: 'Жаю' });
+  expect(arrow).not.toHaveTextContent('SO-1');
+  await userEvent.click(arrow);
+  expect(screen.getByText('More of it')).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Жабу' })).toHaveAttribute('aria-expanded', 'true');
+});

@@ -72,6 +72,9 @@ const Body = ({
       <RecordFilters
         search={search ? `records.${name}.search` : undefined}
         filters={filters}
+        sorts={columns
+          .filter(({ unsorted }) => !unsorted)
+          .map(({ source, label }) => ({ source, label: translate(label ?? `records.field.${source}`) }))}
         tools={exportable ? <ExportButton name={name} /> : undefined}
       />
       {error ? (

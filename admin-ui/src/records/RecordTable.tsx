@@ -5,6 +5,7 @@ import { useRowKeys } from '../claims/useRowKeys';
 import type { Column } from './columns';
 import { NothingHere } from './NothingHere';
 import { RecordCell } from './RecordCell';
+import { RecordTableHead } from './RecordTableHead';
 
 export interface RowsProps {
   name: string;
@@ -33,6 +34,7 @@ export const RecordTable = ({ name, columns, expand, rowClick, emptyAction }: Ro
         rowClick={rowClick}
         expand={expand}
         hiddenColumns={[]}
+        head={RecordTableHead}
         body={rowClick ? OpeningBody : undefined}
         empty={<NothingHere name={name}>{emptyAction}</NothingHere>}
       >

@@ -7,15 +7,18 @@ import { MarkDrawing } from '../layout/Logo';
 export const EmptyState = ({
   title,
   text,
+  heading = 'h2',
   children,
 }: {
   title: string;
   text?: string;
+  /** `h1` where nothing else names the screen. */
+  heading?: 'h1' | 'h2';
   children?: ReactNode;
 }) => (
   <Box sx={{ py: 8, px: 2, textAlign: 'center' }}>
     <MarkDrawing />
-    <Typography variant="h2" sx={{ mt: 3 }}>
+    <Typography variant="h2" component={heading} sx={{ mt: 3 }}>
       {title}
     </Typography>
     {text ? (

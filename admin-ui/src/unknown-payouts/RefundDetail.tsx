@@ -4,6 +4,7 @@ import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { LinkBase, useTranslate } from 'react-admin';
 import { formatMoney } from '../shared/format';
+import { FOR_EARS_ONLY } from '../shared/forEarsOnly';
 import type { Refund } from '../shared/types';
 import { BothSides } from './BothSides';
 import { KeyWindowBar } from './KeyWindowBar';
@@ -46,7 +47,7 @@ export const RefundDetail = ({ refund }: { refund: Refund }) => {
                   {countdown(left)}
                 </Typography>
                 {/* Said aloud once a minute, not every second. */}
-                <Box component="span" role="status" sx={HIDDEN}>
+                <Box component="span" role="status" sx={FOR_EARS_ONLY}>
                   {translate('desk.unknown.minutes', { minutes: Math.ceil(left / 60_000) })}
                 </Box>
               </>
@@ -72,13 +73,4 @@ export const RefundDetail = ({ refund }: { refund: Refund }) => {
       <BothSides refund={refund} {...story} />
     </Box>
   );
-};
-
-/** For ears only. */
-const HIDDEN = {
-  position: 'absolute',
-  width: '1px',
-  height: '1px',
-  overflow: 'hidden',
-  clipPath: 'inset(50%)',
 };

@@ -1,4 +1,5 @@
 import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined';
+import DisabledByDefaultOutlined from '@mui/icons-material/DisabledByDefaultOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
@@ -66,7 +67,8 @@ const Item = ({ item }: { item: ChecklistItem }) => {
           <Checkbox
             color="success"
             checked={item.ok === true}
-            indeterminate={item.ok === false}
+            // A failed check is no half-ticked one, which a native box could not be either.
+            icon={item.ok === false ? <DisabledByDefaultOutlined color="error" /> : undefined}
             disabled={locked}
             onChange={(event) => {
               if (event.target.checked) pass();
