@@ -44,6 +44,12 @@ export async function apiOf({ url, password }: RunningProduct, person: Person) {
   return {
     get: <T>(path: string) => call<T>('GET', path),
     post: <T>(path: string, body: object) => call<T>('POST', path, JSON.stringify(body)),
+    /** Fetches something that is no JSON, such as a page image. */
+    open: async (path: string) => {
+      const answer = await fetch(`${url}${path}`, { headers });
+      if (!answer.ok) throw new Error(`GET ${path} answered ${String(answer.status)}`);
+      return Buffer.from(await answer.arrayBuffer());
+    },
     /** Orders come as a file, as the shop exports them. */
     importOrders: (orders: readonly OrderFacts[]) =>
       call('POST', '/api/orders/import', csvOf(orders), 'text/csv'),
