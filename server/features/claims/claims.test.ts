@@ -506,6 +506,18 @@ describe('deciding', () => {
 
     const three = await open();
     await propose(three, 1, 600_000).expect(409);
+    const elsewhere = `SO-${(counter += 1)}`;
+    await desk
+      .as('reviewer')
+      .post('/api/orders')
+      .send({ ...placed, number: elsewhere, discountMinor: 0, deliveryFeeMinor: 0, lines })
+      .expect(201);
+    const foreign = await verb('reviewer', three, 'propose', {
+      outcome: 'refund',
+      refunds: [{ paymentId: await pay(elsewhere), amountMinor: 100 }],
+      reasonCode: 'other',
+    }).expect(422);
+    expect(JSON.stringify(foreign.body)).toContain(elsewhere);
     await moveRefund(one.id, { state: 'refused', refusedText: 'Insufficient funds' });
     await propose(three, 1, 600_000).expect(200);
   });

@@ -86,6 +86,7 @@ async function assertRefund(
     const at = `refunds.${index}`;
     const payment = await tx.findOneBy(PaymentEntity, { id: paymentId });
     if (!payment) throw bad(`${at}.paymentId`, 'no such payment');
+    await assertOwnOrder(tx, claim, payment, `${at}.paymentId`);
     if (payment.currency !== claim.currency) throw bad(`${at}.paymentId`, 'the payment has another currency');
     if (payment.status !== 'Completed' && payment.status !== 'Authorized') {
       throw bad(`${at}.paymentId`, 'the payment took no money');
@@ -104,6 +105,21 @@ async function assertRefund(
     }
   }
   await assertLines(tx, claim, body.refunds, settings);
+}
+
+/**
+ * A payment that is known to have paid another order is nobody's money in this claim. One without a known order is left
+ * to the two people: invoices may be named otherwise than orders.
+ */
+async function assertOwnOrder(
+  tx: Tx,
+  claim: ClaimEntity,
+  { invoiceId }: PaymentEntity,
+  field: string,
+): Promise<void> {
+  if (invoiceId === null || claim.orderId === null) return;
+  const paid = await tx.findOneBy(OrderEntity, { number: invoiceId });
+  if (paid && paid.id !== claim.orderId) throw bad(field, `the payment paid another order, ${paid.number}`);
 }
 
 /**
