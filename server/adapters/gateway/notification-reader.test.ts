@@ -91,6 +91,7 @@ describe('fields', () => {
     ['an amount with three decimals', 'TransactionId=568&PaymentTransactionId=455&Amount=1.001'],
     ['a negative amount', 'TransactionId=568&PaymentTransactionId=455&Amount=-1'],
     ['an id beyond exact numbers', 'TransactionId=9007199254740993&PaymentTransactionId=455&Amount=1'],
+    ['a currency that is none', `${good}&Currency=ZZZZZZ`],
     ['a field twice', `${good}&Amount=1.00`],
     ['a broken percent sign', `${good}&InvoiceId=%zz`],
     ['no UTF-8', `${good}&InvoiceId=%ff`],

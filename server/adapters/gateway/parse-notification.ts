@@ -25,6 +25,8 @@ export function parseNotification(
   if (transactionId === null) throw unreadable('TransactionId');
   if (amountMinor === null) throw unreadable('Amount');
   if (type === 'refund' && paymentTransactionId === null) throw unreadable('PaymentTransactionId');
+  const currency = text('Currency');
+  if (currency !== null && !/^[A-Z]{3}$/.test(currency)) throw unreadable('Currency');
 
   const intent = intentOf(data);
   return {
@@ -32,7 +34,7 @@ export function parseNotification(
     transactionId,
     paymentTransactionId,
     amountMinor,
-    currency: text('Currency'),
+    currency,
     status: GATEWAY_STATUSES.find((known) => known === text('Status')) ?? null,
     operationType: text('OperationType'),
     intent,
