@@ -119,7 +119,10 @@ const Answer = ({ counted, dueOn, kind }: { counted: Counted; dueOn: string; kin
                 'app.why.internal',
                 <LocalDate key="internal" value={counted.internalTargetAt} showTime style="long" />,
               ],
-              ['app.why.article', counted.article],
+              [
+                'app.why.article',
+                translate(`claim.article.${counted.article ?? ''}`, { _: counted.article ?? '' }),
+              ],
             ]}
           />
         </Box>

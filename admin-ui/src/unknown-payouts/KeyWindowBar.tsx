@@ -69,8 +69,9 @@ const Mark = ({ left, time, word }: { left: number; time: string; word: string }
     sx={{
       position: 'absolute',
       left: `${String(left)}%`,
-      transform: left > 90 ? 'translateX(-100%)' : left > 70 ? 'translateX(-50%)' : 'none',
-      textAlign: left > 90 ? 'right' : 'left',
+      // The late marks stand close together: their words end at them, so that none runs into the next.
+      transform: left > 70 ? 'translateX(-100%)' : 'none',
+      textAlign: left > 70 ? 'right' : 'left',
       whiteSpace: 'nowrap',
     }}
   >

@@ -1,3 +1,4 @@
+import { atLocalTime } from '../../../../server/domain/almaty-time';
 import type { Channel, ClaimKind, Language } from '../../../../server/domain/claim';
 import { parseMoney } from '../../shared/format';
 
@@ -63,7 +64,8 @@ export function toClaim(form: DeskForm): Record<string, unknown> {
   };
 }
 
-/** Almaty has been on +05:00 all year since 1 March 2024, and earlier demands are not entered any more. */
+/** Almaty wall time as an instant, by the zone's own history. */
 export function instantOf(local: string): string {
-  return new Date(`${local}:00+05:00`).toISOString();
+  const [day = '', time = '00:00'] = local.split('T');
+  return new Date(atLocalTime(day, time.slice(0, 5))).toISOString();
 }
