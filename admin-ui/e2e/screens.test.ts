@@ -1,3 +1,4 @@
+import { DEFAULT_LEGAL_SETTINGS } from '../../server/domain/legal-settings';
 import type { Page } from 'playwright-core';
 import { axeFaults } from './browser';
 import { type Desk, type Person, visit } from './desk';
@@ -139,16 +140,21 @@ async function lookAt(page: Page): Promise<string[]> {
   return faultsOf(page);
 }
 
+/** Names of files, and those of settings, which stand beside their words. */
+function isMeant(key: string): boolean {
+  return key.endsWith('.pdf') || key in DEFAULT_LEGAL_SETTINGS;
+}
+
 async function faultsOf(page: Page): Promise<string[]> {
   const text = await page.locator('body').innerText();
   const keys =
     text.match(
-      /\b(?:app|claim|desk|order|staff|account|audit|setting|calendar|records|resources|ra)\.[a-zA-Z]+(?:\.\w+)*/g,
+      /\b(?:app|claim|desk|order|staff|account|audit|payment|refund|setting|calendar|records|resources|ra)\.[a-zA-Z]+(?:\.\w+)*/g,
     ) ?? [];
   const wider = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
   return [
     ...(await axeFaults(page)),
-    ...[...new Set(keys)].map((key) => `untranslated: ${key}`),
+    ...[...new Set(keys)].filter((key) => !isMeant(key)).map((key) => `untranslated: ${key}`),
     ...(wider > 0 ? [`wider than the window by ${String(wider)} px`] : []),
   ];
 }
