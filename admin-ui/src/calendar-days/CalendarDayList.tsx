@@ -20,6 +20,7 @@ import { DayDetails } from './DayDetails';
 import { Legend } from './Legend';
 import { MonthGrid } from './MonthGrid';
 import type { CalendarYear, SpecialDay } from './types';
+import { LoadFault } from '../shared/LoadFault';
 
 /** The business calendar, a year at a time: what is off, what works instead, and whether the year is published. */
 export const CalendarDayList = () => {
@@ -95,19 +96,7 @@ export const CalendarDayList = () => {
           {translate('calendar.provisionalText')}
         </Alert>
       ) : null}
-      {error ? (
-        <Alert
-          severity="error"
-          sx={{ mb: 2 }}
-          action={
-            <Button color="inherit" size="small" onClick={() => void refetch()}>
-              {translate('app.act.retry')}
-            </Button>
-          }
-        >
-          {translate(error.message)}
-        </Alert>
-      ) : null}
+      {error ? <LoadFault message={error.message} onRetry={() => void refetch()} sx={{ mb: 2 }} /> : null}
       <Box
         sx={{
           display: 'grid',

@@ -1,11 +1,9 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
-import Typography from '@mui/material/Typography';
-import { useTranslate } from 'react-admin';
-import { formatDay, weekday } from '../shared/format';
+import { formatDay } from '../shared/format';
 import { useLanguage } from '../shared/useLanguage';
 import { kindOfDay, lookOfDay } from './dayLooks';
-import { weeksOf } from './monthDays';
+import { MonthTable } from './MonthTable';
 import { nameOfDay, type SpecialDay } from './types';
 
 interface Props {
@@ -19,66 +17,29 @@ interface Props {
 
 /** One month: ordinary days are figures, special ones can be pressed. */
 export const MonthGrid = ({ year, month, special, today, picked, onPick }: Props) => {
-  const translate = useTranslate();
   const language = useLanguage();
-  const weeks = weeksOf(year, month);
-  const title = translate(`calendar.month.${String(month)}`);
   return (
-    <Box>
-      <Typography variant="h6" component="h3" sx={{ mb: 0.5 }}>
-        {title}
-      </Typography>
-      <Box role="table" aria-label={`${title} ${String(year)}`}>
-        <Row header>
-          {/* 5 January 2026 was a Monday. */}
-          {[5, 6, 7, 8, 9, 10, 11].map((day) => (
-            <Typography
-              key={day}
-              role="columnheader"
-              variant="caption"
-              color="text.secondary"
-              sx={{ textAlign: 'center', py: 0.5 }}
-            >
-              {weekday(`2026-01-${String(day).padStart(2, '0')}`, language)}
-            </Typography>
-          ))}
-        </Row>
-        {weeks.map((week, index) => (
-          <Row key={index}>
-            {week.map((day, column) => (
-              <Box role="cell" key={day ?? `x${String(column)}`}>
-                {day ? (
-                  <Day
-                    day={day}
-                    column={column}
-                    special={special.get(day)}
-                    isToday={day === today}
-                    isPicked={day === picked}
-                    label={labelOf(day, special.get(day), language)}
-                    onPick={onPick}
-                  />
-                ) : null}
-              </Box>
-            ))}
-          </Row>
-        ))}
-      </Box>
-    </Box>
+    <MonthTable
+      year={year}
+      month={month}
+      renderDay={(day, column) => (
+        <Day
+          day={day}
+          column={column}
+          special={special.get(day)}
+          isToday={day === today}
+          isPicked={day === picked}
+          label={labelOf(day, special.get(day), language)}
+          onPick={onPick}
+        />
+      )}
+    />
   );
 };
 
 function labelOf(day: string, special: SpecialDay | undefined, language: 'kk' | 'ru' | 'en'): string {
   return [formatDay(day, language), special ? nameOfDay(special, language) : ''].filter(Boolean).join(', ');
 }
-
-const Row = ({ header, children }: { header?: boolean; children: React.ReactNode }) => (
-  <Box
-    role="row"
-    sx={{ display: 'grid', gridTemplateColumns: 'repeat(7, 1fr)', gap: '2px', mb: header ? 0 : '2px' }}
-  >
-    {children}
-  </Box>
-);
 
 interface DayProps {
   day: string;

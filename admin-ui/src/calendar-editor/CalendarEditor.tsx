@@ -21,6 +21,7 @@ import type { Change } from './types';
 import { useCalendarEditor } from './useCalendarEditor';
 import { YearBar } from './YearBar';
 import { YearGrid } from './YearGrid';
+import { LoadFault } from '../shared/LoadFault';
 
 /** The calendar in the hands of an administrator: pick days, see what it would do to open claims, publish. */
 export const CalendarEditor = () => {
@@ -71,19 +72,7 @@ export const CalendarEditor = () => {
           {translate('calendarEditor.noYear', { year })}
         </Alert>
       ) : null}
-      {error ? (
-        <Alert
-          severity="error"
-          sx={{ mb: 2 }}
-          action={
-            <Button color="inherit" size="small" onClick={() => void refetch()}>
-              {translate('app.act.retry')}
-            </Button>
-          }
-        >
-          {translate(error.message)}
-        </Alert>
-      ) : null}
+      {error ? <LoadFault message={error.message} onRetry={() => void refetch()} sx={{ mb: 2 }} /> : null}
       {stage.at === 'edits' || editor.faults.length === 0 ? null : (
         <Alert severity="error" sx={{ mb: 2 }}>
           {editor.faults.map((fault) => faultWord(translate, fault)).join(' ')}

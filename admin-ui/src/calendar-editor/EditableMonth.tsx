@@ -1,9 +1,7 @@
-import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
-import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { kindOfDay, lookOfDay } from '../calendar-days/dayLooks';
-import { weeksOf } from '../calendar-days/monthDays';
+import { MonthTable } from '../calendar-days/MonthTable';
 import { nameOfDay, type SpecialDay } from '../calendar-days/types';
 import { formatDay, weekday } from '../shared/format';
 import { useLanguage } from '../shared/useLanguage';
@@ -21,48 +19,12 @@ interface Props {
 }
 
 /** One month whose every day can be picked. */
-export const EditableMonth = ({ year, month, ...marks }: Props) => {
-  const translate = useTranslate();
-  const language = useLanguage();
-  const title = translate(`calendar.month.${String(month)}`);
-  return (
-    <Box>
-      <Typography variant="h6" component="h3" sx={{ mb: 0.5 }}>
-        {title}
-      </Typography>
-      <Box role="table" aria-label={`${title} ${String(year)}`}>
-        <Row>
-          {/* 5 January 2026 was a Monday. */}
-          {[5, 6, 7, 8, 9, 10, 11].map((day) => (
-            <Typography
-              key={day}
-              role="columnheader"
-              variant="caption"
-              color="text.secondary"
-              sx={{ textAlign: 'center', py: 0.5 }}
-            >
-              {weekday(`2026-01-${String(day).padStart(2, '0')}`, language)}
-            </Typography>
-          ))}
-        </Row>
-        {weeksOf(year, month).map((week, index) => (
-          <Row key={index}>
-            {week.map((day, column) => (
-              <Box role="cell" key={day ?? `x${String(column)}`}>
-                {day ? <Day day={day} column={column} {...marks} /> : null}
-              </Box>
-            ))}
-          </Row>
-        ))}
-      </Box>
-    </Box>
-  );
-};
-
-const Row = ({ children }: { children: React.ReactNode }) => (
-  <Box role="row" sx={{ display: 'grid', gridTemplateColumns: 'repeat(7, 1fr)', gap: '2px', mb: '2px' }}>
-    {children}
-  </Box>
+export const EditableMonth = ({ year, month, ...marks }: Props) => (
+  <MonthTable
+    year={year}
+    month={month}
+    renderDay={(day, column) => <Day day={day} column={column} {...marks} />}
+  />
 );
 
 interface DayProps extends Omit<Props, 'year' | 'month'> {

@@ -17,6 +17,7 @@ import { Panel } from '../shared/Panel';
 import { useLanguage } from '../shared/useLanguage';
 import { FigureTable } from './FigureTable';
 import { useDuration } from './useDuration';
+import { LoadFault } from '../shared/LoadFault';
 
 const MONTH = /^20\d\d-(0[1-9]|1[0-2])$/;
 
@@ -74,18 +75,7 @@ export const DeadlineReport = () => {
         }
       />
       {isMonth ? null : <Alert severity="warning">{translate('report.noMonth')}</Alert>}
-      {error ? (
-        <Alert
-          severity="error"
-          action={
-            <Button color="inherit" size="small" onClick={() => void refetch()}>
-              {translate('app.act.retry')}
-            </Button>
-          }
-        >
-          {translate(error.message)}
-        </Alert>
-      ) : null}
+      {error ? <LoadFault message={error.message} onRetry={() => void refetch()} /> : null}
       {data ? (
         <Tables report={data} />
       ) : isMonth && !error ? (

@@ -1,6 +1,4 @@
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
 import Typography from '@mui/material/Typography';
 import type { ReactElement, ReactNode } from 'react';
@@ -14,6 +12,7 @@ import { RecordFilters } from './RecordFilters';
 import { RecordTable } from './RecordTable';
 import { useListAddress } from './listAddress';
 import { useNarrow } from './useNarrow';
+import { LoadFault } from '../shared/LoadFault';
 
 export interface RecordListProps {
   /** Name of the resource; its words are `records.<name>.…`: title, text, empty, emptyText. */
@@ -78,17 +77,7 @@ const Body = ({
         tools={exportable ? <ExportButton name={name} /> : undefined}
       />
       {error ? (
-        <Alert
-          severity="error"
-          sx={{ m: 2 }}
-          action={
-            <Button color="inherit" size="small" onClick={() => void refetch()}>
-              {translate('app.act.retry')}
-            </Button>
-          }
-        >
-          {translate(errorText(error))}
-        </Alert>
+        <LoadFault message={errorText(error)} onRetry={() => void refetch()} sx={{ m: 2 }} />
       ) : (
         <Rows name={name} columns={columns} expand={expand} rowClick={rowClick} emptyAction={emptyAction} />
       )}

@@ -1,6 +1,4 @@
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
 import Chip from '@mui/material/Chip';
 import Skeleton from '@mui/material/Skeleton';
@@ -14,6 +12,7 @@ import { SETTING_GROUPS } from './groups';
 import { ChangeButton } from './change/ChangeButton';
 import type { ChangeableSetting } from './change/types';
 import { settingKey, valueWord } from './valueWord';
+import { LoadFault } from '../shared/LoadFault';
 
 interface Setting extends RaRecord, ChangeableSetting {
   id: string;
@@ -38,18 +37,7 @@ export const SettingList = () => {
   return (
     <Box sx={{ maxWidth: 920 }}>
       <PageTitle title={translate('records.settings.title')} subtitle={translate('setting.text')} />
-      {error ? (
-        <Alert
-          severity="error"
-          action={
-            <Button color="inherit" size="small" onClick={() => void refetch()}>
-              {translate('app.act.retry')}
-            </Button>
-          }
-        >
-          {translate(error.message)}
-        </Alert>
-      ) : null}
+      {error ? <LoadFault message={error.message} onRetry={() => void refetch()} /> : null}
       {isPending ? (
         <Card sx={{ p: 2 }}>
           {[1, 2, 3, 4].map((row) => (

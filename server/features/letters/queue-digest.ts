@@ -1,13 +1,10 @@
 import type { Tx } from '../../adapters/db/unit-of-work';
-import { DEFAULT_LEGAL_ENTITY } from '../../domain/legal-entity';
 import type { StaffDigest } from '../clocks';
-import { queueMessage } from '../messages';
 import { DIGEST_WORDS } from './digest-words';
 import { fill, fillText } from './fill';
-import { legalFoot } from './legal-foot';
 import { letterDate } from './letter-dates';
-import { letterHtml } from './letter-html';
 import type { LetterParts } from './queue-letter';
+import { queueStaffMail } from './queue-staff-mail';
 
 /** Lines of one mail; the rest is on the screen. */
 const SHOWN = 50;
@@ -18,7 +15,7 @@ export function makeQueueDigest(parts: LetterParts & { publicUrl: string }) {
     const words = DIGEST_WORDS[language];
     const count = (all: number) => ({ count: String(all) });
     const left = lines.length - SHOWN;
-    const text = [
+    const paragraphs = [
       fill(language, 'greeting', { name }),
       words.intro,
       ...lines.slice(0, SHOWN).map(({ claimId, number, kind, step, dueOn }) => {
@@ -33,28 +30,15 @@ export function makeQueueDigest(parts: LetterParts & { publicUrl: string }) {
       ...(left > 0 ? [`${fillText(words.more, count(left))}\n${parts.publicUrl}/#/warnings`] : []),
       words.why,
       fill(language, 'closing'),
-    ].join('\n\n');
-    const foot = legalFoot(DEFAULT_LEGAL_ENTITY, language);
-    await queueMessage(tx, parts, {
-      claim: null,
+    ];
+    await queueStaffMail(tx, parts, {
       kind: 'digest',
+      to,
+      name,
       language,
-      letter: {
-        from: parts.mailFrom,
-        to,
-        toName: name,
-        subject: fillText(words.subject, count(lines.length)),
-        text: `${text}\n\n-- \n${foot}\n`,
-        html: letterHtml(language, text, foot),
-        references: [],
-        blanks: [],
-      },
-      inReplyTo: null,
-      automatic: true,
-      documentIds: [],
-      authorId: null,
+      subject: fillText(words.subject, count(lines.length)),
+      paragraphs,
       dedupKey,
-      now: parts.clock.now(),
     });
   };
 }
