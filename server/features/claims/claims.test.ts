@@ -461,67 +461,6 @@ describe('deciding', () => {
     await propose(720_000).expect(200);
   });
 
-  it('gives the money of a line back once, whichever claim asks for it', async () => {
-    const number = `SO-${(counter += 1)}`;
-    const lines = [
-      { title: 'Кесе', quantity: 1, unitMinor: 400_000 },
-      { title: 'Шәйнек', quantity: 1, unitMinor: 600_000 },
-    ];
-    const placed = { number, customerName: 'Айгүл', currency: 'KZT', placedAt: '2026-11-18T10:00:00+05:00' };
-    await desk
-      .as('reviewer')
-      .post('/api/orders')
-      .send({ ...placed, discountMinor: 0, deliveryFeeMinor: 0, lines })
-      .expect(201);
-    const paymentId = await pay(number, 1_000_000);
-    const open = async () => {
-      let claim = await create({ orderNumber: number, requestedMinor: null });
-      for (const { code } of claim.checklist.filter(({ required, ok }) => required && ok !== true)) {
-        claim = (await verb('reviewer', claim, 'check', { item: code, ok: true }).expect(200)).body as Shown;
-      }
-      return claim;
-    };
-    const propose = (claim: Shown, index: number, amountMinor: number) =>
-      verb('reviewer', claim, 'propose', {
-        outcome: 'refund',
-        refunds: [{ paymentId, amountMinor, lines: [claim.lines[index]?.id] }],
-        reasonCode: 'other',
-      });
-    const approve = (claim: Shown) =>
-      verb('manager', claim, 'approve', { proposalHash: claim.proposal?.hash });
-    const [one, two] = [await open(), await open()];
-    const teapot = (await propose(one, 1, 600_000).expect(200)).body as Shown;
-    const again = (await propose(two, 1, 600_000).expect(200)).body as Shown;
-    await approve(teapot).expect(200);
-    const refused = await approve(again).expect(409);
-    expect(refused.body).toMatchObject({ type: '/problems/over-refund', leftMinor: 0 });
-
-    const back = (await verb('manager', again, 'return', { reason: 'Екінші рет' }).expect(200)).body as Shown;
-    await propose(back, 1, 1).expect(409);
-    const cup = (await propose(back, 0, 400_000).expect(200)).body as Shown;
-    expect(cup.verdict).toMatchObject({
-      reasons: expect.arrayContaining([expect.objectContaining({ code: 'line_refunded_before' })]) as unknown,
-    });
-    await approve(cup).expect(200);
-
-    const three = await open();
-    await propose(three, 1, 600_000).expect(409);
-    const elsewhere = `SO-${(counter += 1)}`;
-    await desk
-      .as('reviewer')
-      .post('/api/orders')
-      .send({ ...placed, number: elsewhere, discountMinor: 0, deliveryFeeMinor: 0, lines })
-      .expect(201);
-    const foreign = await verb('reviewer', three, 'propose', {
-      outcome: 'refund',
-      refunds: [{ paymentId: await pay(elsewhere), amountMinor: 100 }],
-      reasonCode: 'other',
-    }).expect(422);
-    expect(JSON.stringify(foreign.body)).toContain(elsewhere);
-    await moveRefund(one.id, { state: 'refused', refusedText: 'Insufficient funds' });
-    await propose(three, 1, 600_000).expect(200);
-  });
-
   it('refunds an order that two payments paid to both of them, by lines', async () => {
     const orderNumber = `SO-${(counter += 1)}`;
     const [first, second] = [await pay(orderNumber, 800_000), await pay(orderNumber, 450_000)];
