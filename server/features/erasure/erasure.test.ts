@@ -1,12 +1,15 @@
-import { existsSync } from 'node:fs';
+import { existsSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import sharp from 'sharp';
+import { randomIds } from '../../adapters/ids/random-ids';
 import { LANGUAGES } from '../../domain/claim';
 import { type Browser, openProductApp, type ProductApp } from '../../testing/product-app';
 import { AuditEventEntity } from '../audit';
 import { DocumentEntity } from '../documents';
 import { MailLedgerEntity } from '../intake';
+import { loadSettings } from '../settings';
+import { eraseIdCopies, type ErasureParts } from './erase-id-copies';
 import { certificateText } from './erasure.routes';
 
 interface Shown {
@@ -136,8 +139,7 @@ it('erases a copy 30 days after the claim ended, key and file, and leaves a cert
   }
   // A second round finds nothing to do.
   await later(1);
-  const again = await product.uow.read((tx) => tx.countBy(AuditEventEntity, { action: 'document.erased' }));
-  expect(again).toBe(1);
+  expect(await erasures(document)).toBe(1);
 });
 
 it('keeps the copy of an open claim, and asks for a new one when a claim comes back without', async () => {
@@ -167,6 +169,59 @@ it('leaves everything alone under a legal hold, and goes on when it is released'
   expect(onDisk(document)).toBe(true);
   const released = await verb(manager, claim, 'legal-hold', { held: false, reason: 'Іс аяқталды' });
   expect(released.heldAt).toBeNull();
+  await later(0.1);
+  expect(onDisk(document)).toBe(false);
+});
+
+/** One round of another instance. */
+const roundOf = (changed: Partial<ErasureParts>) => {
+  const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const { uow, clock } = product;
+  const files = { remove: () => Promise.resolve() };
+  return eraseIdCopies({ uow, clock, ids: randomIds, log: silent, files, loadSettings, ...changed });
+};
+const erasures = ({ id }: { id: string }) =>
+  product.uow.read((tx) => tx.countBy(AuditEventEntity, { resourceId: id, action: 'document.erased' }));
+
+it('leaves a claim alone that was opened again after the look for what is due', async () => {
+  const { claim, document } = await withCopy();
+  await withdraw(claim);
+  product.clock.at += 31 * DAY_MS;
+  reviewer = await product.signIn('reviewer');
+  let looks = 0;
+  const erased = await roundOf({
+    uow: {
+      ...product.uow,
+      read: async (fn) => {
+        const found = await product.uow.read(fn);
+        if ((looks += 1) === 1) await verb(reviewer, claim, 'reopen', { reason: 'Жаңа дәлел' });
+        return found;
+      },
+    },
+  });
+  expect([looks, erased]).toEqual([1, 0]);
+  expect(await rowOf(document)).toMatchObject({ erasedAt: null });
+  expect(await erasures(document)).toBe(0);
+});
+
+it('erases once when two instances find the same copy', async () => {
+  const { claim, document } = await withCopy();
+  await withdraw(claim);
+  product.clock.at += 31 * DAY_MS;
+  const rounds = await Promise.all([roundOf({}), roundOf({})]);
+  expect(rounds.sort()).toEqual([0, 1]);
+  expect(await erasures(document)).toBe(1);
+});
+
+it('leaves a file that could not be removed to the sweep, which takes it', async () => {
+  const { claim, document } = await withCopy();
+  await withdraw(claim);
+  product.clock.at += 31 * DAY_MS;
+  await roundOf({ files: { remove: () => Promise.reject(new Error('the disk is away')) } });
+  expect(await rowOf(document)).toMatchObject({ wrappedKey: '' });
+  expect(onDisk(document)).toBe(true);
+  const old = new Date(Date.now() - 2 * 3_600_000);
+  utimesSync(join(product.root, document.storageKey), old, old);
   await later(0.1);
   expect(onDisk(document)).toBe(false);
 });
