@@ -116,7 +116,7 @@ export function makeReply(parts: ClaimParts) {
       documentIds,
       now,
     });
-    await event('replied', { documents: documentIds.length });
+    await event('replied', { documentIds });
   };
 }
 
