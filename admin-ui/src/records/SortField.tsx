@@ -17,7 +17,7 @@ export const SortField = ({ choices }: { choices: readonly SortChoice[] }) => {
       field: source,
       order,
       key: `${source} ${order}`,
-      text: `${label}, ${translate(`ra.sort.${order}`)}`,
+      text: `${label}, ${translate(`records.order.${order}`)}`,
     })),
   );
   const now = options.find(({ field, order }) => field === sort.field && order === sort.order);

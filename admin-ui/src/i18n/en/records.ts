@@ -6,6 +6,7 @@ export const records = {
     anybody: 'anybody',
     filters: 'Filters and sorting',
     sort: 'Sort by',
+    order: { ASC: 'ascending', DESC: 'descending' },
     clear: 'Clear filters',
     details: 'Details',
     yes: 'yes',

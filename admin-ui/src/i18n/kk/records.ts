@@ -6,6 +6,7 @@ export const records = {
     anybody: 'кез келген адам',
     filters: 'Сүзгілер мен сұрыптау',
     sort: 'Сұрыптау',
+    order: { ASC: 'өсу ретімен', DESC: 'кему ретімен' },
     clear: 'Сүзгілерді тазалау',
     details: 'Толығырақ',
     yes: 'иә',

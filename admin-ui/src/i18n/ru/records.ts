@@ -6,6 +6,7 @@ export const records = {
     anybody: 'кто угодно',
     filters: 'Фильтры и сортировка',
     sort: 'Сортировка',
+    order: { ASC: 'по возрастанию', DESC: 'по убыванию' },
     clear: 'Сбросить фильтры',
     details: 'Подробнее',
     yes: 'да',
