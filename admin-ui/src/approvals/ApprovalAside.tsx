@@ -4,6 +4,7 @@ import IconButton from '@mui/material/IconButton';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { LinkBase, useGetOne, useTranslate } from 'react-admin';
+import { known, PartState } from '../claims/workspace/PartState';
 import { useClaimDocuments } from '../claims/workspace/useClaimLists';
 import { useWorkspaceState } from '../claims/workspace/useWorkspaceState';
 import { ReasonDialog } from '../claims/workspace/dialogs/ReasonDialog';
@@ -42,9 +43,13 @@ const Loaded = ({ claim }: { claim: Claim }) => {
         <Typography variant="subtitle2" component="h3" sx={{ mt: 2 }}>
           {translate('claim.inbox.documents')}
         </Typography>
-        <Typography variant="body2" color="text.secondary">
-          {documents.map((one) => translate(`claim.short.${one.type}`)).join(', ') || translate('app.none')}
-        </Typography>
+        <PartState parts={[documents]} />
+        {known(documents) ? (
+          <Typography variant="body2" color="text.secondary">
+            {documents.rows.map((one) => translate(`claim.short.${one.type}`)).join(', ') ||
+              translate('app.none')}
+          </Typography>
+        ) : null}
         {workspace.dialog === 'return' ? (
           <ReasonDialog name="return" words="claim.return" send={workspace.verbs.returnProposal} />
         ) : null}

@@ -4,17 +4,19 @@ import MailOutlined from '@mui/icons-material/MailOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
 import type { Theme } from '@mui/material/styles';
 import { useState } from 'react';
-import { useTranslate } from 'react-admin';
+import { LinkBase, useTranslate } from 'react-admin';
 import { LocalDate } from '../../shared/LocalDateField';
 import { Panel } from '../../shared/Panel';
 import { useColleagues } from '../../shared/Person';
 import { eventDetail } from './eventDetail';
 import { NoteForm } from './NoteForm';
+import { known, PartState } from './PartState';
 import { timelineOf, type TimelineEntry } from './timeline';
 import { useClaimEvents, useClaimMessages } from './useClaimLists';
 import { useWorkspace } from './WorkspaceContext';
@@ -30,7 +32,12 @@ export const HistoryCard = () => {
   const messages = useClaimMessages(claim.id);
   const [filter, setFilter] = useState<(typeof FILTERS)[number]>('all');
   const [whole, setWhole] = useState(false);
-  const entries = timelineOf(events, messages).filter((entry) => filter === 'all' || entry.topic === filter);
+  // One of the two alone is not the history: it would be short of half of what happened.
+  const read = !events.pending && !messages.pending;
+  const entries = read
+    ? timelineOf(events.rows, messages.rows).filter((entry) => filter === 'all' || entry.topic === filter)
+    : [];
+  const older = events.total > events.rows.length;
   return (
     <Panel
       title={translate('claim.history.title')}
@@ -53,7 +60,8 @@ export const HistoryCard = () => {
       }
     >
       {mayWork ? <NoteForm /> : null}
-      {entries.length === 0 ? (
+      <PartState parts={[events, messages]} />
+      {entries.length === 0 && known(events, messages) ? (
         <Typography variant="body2">{translate('claim.history.none')}</Typography>
       ) : null}
       <Box component="ol" sx={{ listStyle: 'none', p: 0, m: 0 }}>
@@ -71,7 +79,19 @@ export const HistoryCard = () => {
           {translate('claim.history.more')} ({entries.length})
         </Button>
       ) : null}
+      {older && whole ? <OlderLink claimId={claim.id} count={events.total} /> : null}
     </Panel>
+  );
+};
+
+/** More happened than one answer carries: the audit has all of it. */
+const OlderLink = ({ claimId, count }: { claimId: string; count: number }) => {
+  const translate = useTranslate();
+  const query = new URLSearchParams({ filter: JSON.stringify({ claimId }) });
+  return (
+    <Link component={LinkBase} to={`/audit-events?${query.toString()}`} variant="body2">
+      {translate('records.showAll', { count })}
+    </Link>
   );
 };
 

@@ -2,6 +2,7 @@ import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { Panel } from '../../shared/Panel';
 import { Letter } from './Letter';
+import { known, PartState } from './PartState';
 import { useClaimMessages } from './useClaimLists';
 import { useWorkspace } from './WorkspaceContext';
 
@@ -9,10 +10,12 @@ import { useWorkspace } from './WorkspaceContext';
 export const MessagesCard = () => {
   const { claim } = useWorkspace();
   const translate = useTranslate();
-  const letters = useClaimMessages(claim.id).filter((message) => message.kind !== 'note');
+  const messages = useClaimMessages(claim.id);
+  const letters = messages.rows.filter((message) => message.kind !== 'note');
   return (
     <Panel title={translate('claim.view.messages')}>
-      {letters.length === 0 ? (
+      <PartState parts={[messages]} />
+      {letters.length === 0 && known(messages) ? (
         <Typography variant="body2" color="text.secondary">
           {translate('claim.message.none')}
         </Typography>

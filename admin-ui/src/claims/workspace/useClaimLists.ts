@@ -1,30 +1,53 @@
-import { useGetList } from 'react-admin';
+import { useGetList, type RaRecord } from 'react-admin';
 import type { AuditEvent, ClaimDocument, Message } from '../../shared/types';
 
-/** What hangs on a claim, oldest paper first and newest event first. */
-export function useClaimDocuments(claimId: string): ClaimDocument[] {
-  const { data } = useGetList<ClaimDocument>('documents', {
-    filter: { claimId },
-    pagination: { page: 1, perPage: 60 },
-    sort: { field: 'createdAt', order: 'ASC' },
-  });
-  return data ?? [];
+/** A list that hangs on a claim. Not yet read is not empty: what it lacks must not be told as absent. */
+export interface ClaimPart<T> {
+  rows: T[];
+  /** Being read for the first time. */
+  pending: boolean;
+  /** Why it could not be read. Rows that were read before stay. */
+  error: Error | null;
+  /** How many there are in all; more than `rows` when they do not fit one answer. */
+  total: number;
+  retry: () => void;
 }
 
-export function useClaimMessages(claimId: string): Message[] {
-  const { data } = useGetList<Message>('messages', {
-    filter: { claimId },
-    pagination: { page: 1, perPage: 60 },
-    sort: { field: 'createdAt', order: 'DESC' },
-  });
-  return data ?? [];
+/** The most that one answer of the server carries. */
+const MOST = 100;
+
+/** The papers of a claim, oldest first. */
+export function useClaimDocuments(claimId: string): ClaimPart<ClaimDocument> {
+  return usePart<ClaimDocument>('documents', claimId, 'createdAt', 'ASC');
 }
 
-export function useClaimEvents(claimId: string): AuditEvent[] {
-  const { data } = useGetList<AuditEvent>('audit-events', {
-    filter: { claimId },
-    pagination: { page: 1, perPage: 100 },
-    sort: { field: 'at', order: 'DESC' },
-  });
-  return data ?? [];
+/** The letters and notes of a claim, newest first. */
+export function useClaimMessages(claimId: string): ClaimPart<Message> {
+  return usePart<Message>('messages', claimId, 'createdAt', 'DESC');
+}
+
+/** What was done with a claim, newest first. */
+export function useClaimEvents(claimId: string): ClaimPart<AuditEvent> {
+  return usePart<AuditEvent>('audit-events', claimId, 'at', 'DESC');
+}
+
+function usePart<T extends RaRecord>(
+  resource: string,
+  claimId: string,
+  field: string,
+  order: 'ASC' | 'DESC',
+): ClaimPart<T> {
+  const { data, total, isPending, error, refetch } = useGetList<T>(
+    resource,
+    { filter: { claimId }, pagination: { page: 1, perPage: MOST }, sort: { field, order } },
+    // A fault is told at once, with the button to try again.
+    { retry: false },
+  );
+  return {
+    rows: data ?? [],
+    pending: isPending,
+    error: error ?? null,
+    total: total ?? 0,
+    retry: () => void refetch(),
+  };
 }

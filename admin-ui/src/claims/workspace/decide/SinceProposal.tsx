@@ -3,6 +3,7 @@ import SyncProblemOutlined from '@mui/icons-material/SyncProblemOutlined';
 import Box from '@mui/material/Box';
 import { useTranslate } from 'react-admin';
 import type { ClaimProposal } from '../../../shared/types';
+import { known, PartState } from '../PartState';
 import { useClaimDocuments, useClaimMessages } from '../useClaimLists';
 import { useWorkspace } from '../WorkspaceContext';
 
@@ -10,11 +11,14 @@ import { useWorkspace } from '../WorkspaceContext';
 export const SinceProposal = ({ proposal }: { proposal: ClaimProposal }) => {
   const { claim } = useWorkspace();
   const translate = useTranslate();
-  const letters = useClaimMessages(claim.id).filter(({ kind }) => kind === 'customer');
+  const messages = useClaimMessages(claim.id);
   const papers = useClaimDocuments(claim.id);
   const since = proposal.proposedAt;
   if (!since) return null;
-  const news = [...letters, ...papers].some(({ createdAt }) => createdAt > since);
+  // «Nothing new» is only said when it was looked at.
+  if (!known(messages, papers)) return <PartState parts={[messages, papers]} />;
+  const letters = messages.rows.filter(({ kind }) => kind === 'customer');
+  const news = [...letters, ...papers.rows].some(({ createdAt }) => createdAt > since);
   const Icon = news ? SyncProblemOutlined : CheckCircleOutlined;
   return (
     <Box

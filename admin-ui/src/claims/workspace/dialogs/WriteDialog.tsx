@@ -5,6 +5,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useDraft } from '../useDraft';
+import { PartState } from '../PartState';
 import { useClaimDocuments } from '../useClaimLists';
 import { useFailure } from '../useFailure';
 import { useWorkspace } from '../WorkspaceContext';
@@ -15,7 +16,8 @@ export const WriteDialog = () => {
   const { claim, act, verbs, busy, open } = useWorkspace();
   const failure = useFailure('reply');
   const translate = useTranslate();
-  const documents = useClaimDocuments(claim.id).filter((one) => one.type !== 'id_copy');
+  const papers = useClaimDocuments(claim.id);
+  const documents = papers.rows.filter((one) => one.type !== 'id_copy');
   const [text, setText] = useDraft(claim.id);
   const [attached, setAttached] = useState<string[]>([]);
   const close = () => {
@@ -50,6 +52,7 @@ export const WriteDialog = () => {
           setText(event.target.value);
         }}
       />
+      <PartState parts={[papers]} />
       {documents.length > 0 ? (
         <Typography variant="subtitle2" component="h3" sx={{ mt: 2 }}>
           {translate('claim.write.attach')}

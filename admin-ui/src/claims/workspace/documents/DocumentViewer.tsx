@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useCanAccess, useTranslate } from 'react-admin';
 import type { ClaimDocument } from '../../../shared/types';
 import { useHotkeys } from '../../../shared/useHotkeys';
+import { known, PartState } from '../PartState';
 import { useClaimDocuments } from '../useClaimLists';
 import { useWorkspace } from '../WorkspaceContext';
 import { AddFilesButton } from './AddFilesButton';
@@ -18,7 +19,8 @@ import { PurposeGate } from './PurposeGate';
 export const DocumentViewer = () => {
   const { claim, mayWork } = useWorkspace();
   const translate = useTranslate();
-  const documents = useClaimDocuments(claim.id);
+  const papers = useClaimDocuments(claim.id);
+  const documents = papers.rows;
   const [chosen, setChosen] = useState<string | null>(null);
   const at = Math.max(
     0,
@@ -45,7 +47,7 @@ export const DocumentViewer = () => {
     <Card component="section" aria-label={translate('claim.view.documents')} sx={{ overflow: 'hidden' }}>
       {current ? (
         <OneDocument key={current.id} document={current} />
-      ) : (
+      ) : known(papers) ? (
         <Box sx={{ p: 4, textAlign: 'center' }}>
           <Typography variant="h4" component="h2">
             {translate('claim.doc.none')}
@@ -53,6 +55,10 @@ export const DocumentViewer = () => {
           <Typography variant="body2" color="text.secondary" sx={{ mt: 0.5 }}>
             {translate('claim.doc.noneText')}
           </Typography>
+        </Box>
+      ) : (
+        <Box sx={{ px: 2, py: 1 }}>
+          <PartState parts={[papers]} />
         </Box>
       )}
       <Box
