@@ -1,7 +1,7 @@
 import { type Customer, customerOf } from './customer';
 import { gatewayOf } from './gateway';
 import { numberIn } from './letters';
-import { applicationOf, idCardOf } from './papers';
+import { applicationOf, idCardOf, signerOf } from './papers';
 import type { RunningProduct } from './product';
 import { apiOf } from './shop';
 import type { Locale } from './words';
@@ -41,8 +41,7 @@ export async function claimOf(product: RunningProduct, claimant: Claimant) {
   const lines = [{ title, quantity: 1, price: sum }];
   await shop.importOrders([{ number: order, name, email: address, placedOn, handedOverOn, lines }]);
   const { transactionId } = await gatewayOf(product).pay({ amount: sum, invoiceId: order, email: address });
-  const [givenName = name, surname = ''] = name.split(' ');
-  const signer = { surname, givenName, order, sum: `${String(sum)} ₸` };
+  const signer = signerOf(name, order, `${String(sum)} ₸`);
   await customer.write({
     ...LETTER[language](order, sum),
     attachments: [await applicationOf(language, signer), await idCardOf(language, signer)],
