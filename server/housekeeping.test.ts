@@ -27,7 +27,7 @@ function keep() {
   const keyring = openKeyring(`t1:${Buffer.alloc(32, 7).toString('base64')}`);
   const files = makeDiskFileStore({ root, keyring, ids: randomIds });
   const jobs = housekeeping({ database, files, clock: { now: () => NOW } });
-  const run = (kind: string) => jobs.find((job) => job.kind === kind)?.run();
+  const run = (kind: string) => jobs.find((job) => job.kind === kind)?.run(new AbortController().signal);
   return { files, run };
 }
 

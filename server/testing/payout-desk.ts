@@ -282,8 +282,8 @@ export async function openPayoutDesk({ webhooks = true, forwardUrl }: PayoutDesk
       return showRefund(row?.id ?? '');
     },
     /** One round of each worker; `as` names another process with its own breaker. */
-    sendDue: (parts: Partial<RefundParts> = {}, other: Breaker = breaker) =>
-      sendDue({ ...refundParts, ...parts }, other),
+    sendDue: (parts: Partial<RefundParts> = {}, other: Breaker = breaker, stopping?: AbortSignal) =>
+      sendDue({ ...refundParts, ...parts }, other, stopping),
     resolveDue: (parts: Partial<RefundParts> = {}) => resolveDue({ ...refundParts, ...parts }, breaker),
     poll: () => pollGateway(refundParts),
     attemptsOf: (refundId: string) =>

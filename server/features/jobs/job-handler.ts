@@ -8,5 +8,6 @@ export type JobHandler = (payload: Record<string, unknown>) => Promise<void>;
 export interface RecurringJob {
   kind: string;
   everyMs: number;
-  run: () => Promise<void>;
+  /** @param stopping - aborted when the process must end: what can be left for the next start is not begun */
+  run: (stopping: AbortSignal) => Promise<void>;
 }

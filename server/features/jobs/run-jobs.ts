@@ -42,11 +42,11 @@ interface RunnerParts {
 export function createJobRunner(parts: RunnerParts): JobRunner {
   const { uow, clock, ids, log } = parts;
   const everyMs = new Map(parts.recurring.map((job) => [job.kind, job.everyMs]));
+  const stopping = new AbortController();
   const handlers: Record<string, JobHandler> = {
     ...parts.handlers,
-    ...Object.fromEntries(parts.recurring.map((job) => [job.kind, () => job.run()])),
+    ...Object.fromEntries(parts.recurring.map((job) => [job.kind, () => job.run(stopping.signal)])),
   };
-  const stopping = new AbortController();
   const running = new Set<Promise<void>>();
   let loop: Promise<void> = Promise.resolve();
   let planted = false;

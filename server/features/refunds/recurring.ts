@@ -7,40 +7,18 @@ import { RefundAttemptEntity } from './refund.entity';
 import type { RefundParts } from './refund-parts';
 import { pollGateway } from './poll-gateway';
 import { resolveAttempt } from './resolve-attempt';
-import { sendQueued } from './send-attempt';
+import { sendDue } from './send-due';
 
-const BATCH = 20;
-const PARALLEL = 4;
 /** The gateway does not answer anybody: asking for the next attempt would only wait again. */
 const AWAY: readonly string[] = ['timeout', 'connection_refused', 'connection_lost', 'auth', 'shutdown'];
 
 /** The work that moves refunds along by itself; each is idempotent and correct with webhooks off. */
 export function refundRecurring(parts: RefundParts, breaker: Breaker): RecurringJob[] {
   return [
-    { kind: 'refunds.send', everyMs: 1_500, run: () => sendDue(parts, breaker) },
+    { kind: 'refunds.send', everyMs: 1_500, run: (stopping) => sendDue(parts, breaker, stopping) },
     { kind: 'refunds.resolve', everyMs: 60_000, run: () => resolveDue(parts, breaker) },
     { kind: 'payments.poll', everyMs: 120_000, run: () => pollGateway(parts) },
   ];
-}
-
-/** Sends what is queued and due, a few payments at a time. */
-export async function sendDue(parts: RefundParts, breaker: Breaker): Promise<void> {
-  const { uow, clock } = parts;
-  if (!breaker.mayTry(clock.now())) return;
-  const due = await uow.read((tx) =>
-    tx.find(RefundAttemptEntity, {
-      where: {
-        state: 'queued',
-        notBefore: LessThanOrEqual(clock.now()),
-        leaseUntil: LessThanOrEqual(clock.now()),
-      },
-      order: { notBefore: 'ASC', id: 'ASC' },
-      take: breaker.open ? 1 : BATCH,
-    }),
-  );
-  for (let i = 0; i < due.length; i += PARALLEL) {
-    await Promise.all(due.slice(i, i + PARALLEL).map(({ id }) => sendQueued(parts, breaker, id)));
-  }
 }
 
 /** Looks after everything whose end is open: lost workers, unknown outcomes, acceptances without settlement. */
