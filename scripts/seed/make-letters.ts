@@ -147,6 +147,7 @@ function factsOf({ claim, story, purchase, clocks }: Sources, kind: LetterFacts[
     closesOn: almatyDate(at),
     cards: payment.cardLastFour === null ? [] : [payment.cardLastFour],
     decidedBy: '',
+    attempt: null,
     payouts:
       story.settledAt === null
         ? []

@@ -53,6 +53,7 @@ export const PERMISSIONS = {
   'mail-ledger.read': READ_ALL,
   'mail-ledger.export': EXPORTERS,
   'mail-ledger.original': STAFF,
+  'mail-ledger.answer': STAFF,
   'mail-ledger.rerun': ['manager', 'admin'],
   'jobs.read': ['manager', 'auditor', 'admin'],
   'jobs.retry': ['admin'],

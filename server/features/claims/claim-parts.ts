@@ -16,6 +16,7 @@ export const LETTER_KINDS = [
   'reminder',
   'waiting_warning',
   'closing',
+  'payment_failed',
   'reply',
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];

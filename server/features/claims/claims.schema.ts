@@ -137,6 +137,7 @@ export const ReplyBody = z.strictObject({
   text: text(20_000),
   documentIds: z.array(id).max(20).default([]),
 });
+export const ExplainPaymentBody = z.strictObject({ ...verb, paymentId: id });
 export const NoteBody = z.strictObject({ ...verb, text: text(20_000) });
 export const GoodsBody = z.strictObject({ ...verb, lineId: id, goods: z.enum(GOODS_STATES) });
 export const BatchBody = z.strictObject({

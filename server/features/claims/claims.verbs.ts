@@ -15,6 +15,7 @@ import {
   CloseWaitingBody,
   CorrectReceivedBody,
   DuplicateBody,
+  ExplainPaymentBody,
   LegalHoldBody,
   GoodsBody,
   NoteBody,
@@ -32,6 +33,7 @@ import {
   makeReopenClaim,
   returnProposal,
 } from './end-claim';
+import { makeExplainPayment } from './explain-payment';
 import { holdClaim } from './hold-claim';
 import { correctReceived } from './correct-received';
 import { makeProposeDecision } from './propose-decision';
@@ -147,6 +149,13 @@ export function claimVerbs(parts: ClaimParts): ClaimVerb[] {
     ),
     line('task-done', 'claims.work', 'Ticks a task off, such as a call', TaskDoneBody, closeTask),
     line('reply', 'claims.work', 'Writes a letter to the customer', ReplyBody, makeReply(parts)),
+    line(
+      'explain-payment',
+      'claims.work',
+      'Writes to the customer why a payment did not go through',
+      ExplainPaymentBody,
+      makeExplainPayment(parts),
+    ),
     line('note', 'claims.work', 'Leaves a note for colleagues', NoteBody, makeAddNote(parts)),
     line('goods', 'claims.work', "Records the goods' way back", GoodsBody, makeChangeGoods(parts)),
     line(

@@ -62,8 +62,13 @@ export async function candidatesOf(
       externalMinor: sumMinor(outside.map(({ amountMinor }) => amountMinor)),
       attempts,
     });
-    return { ...payment, leftMinor };
+    // What did not go through, or was released, holds nothing that could go back.
+    return { ...payment, leftMinor: holdsMoney(payment) ? leftMinor : 0 };
   });
+}
+
+function holdsMoney({ status }: Pick<PaymentEntity, 'status'>): boolean {
+  return status === 'Completed' || status === 'Authorized';
 }
 
 /** What binds money of a payment. */

@@ -7,6 +7,7 @@ import type { LegalSettings } from '../../domain/legal-settings';
 import type { ObligationKind } from '../../domain/obligations';
 import { mayCloseOn, waitingEffects } from '../../domain/waiting';
 import { OrderEntity, OrderLineEntity } from '../orders';
+import { causeOf } from '../payments';
 import { ClaimEntity } from './claim.entity';
 import type { ClaimCore } from './claim-parts';
 import { isCurrent, presentClock } from './present-clock';
@@ -78,6 +79,9 @@ function presentCandidate(payment: Awaited<ReturnType<typeof candidatesOf>>[numb
     status: payment.status,
     cardLastFour: payment.cardLastFour,
     cardType: payment.cardType,
+    reasonCode: payment.reasonCode,
+    /** Why it did not go through; null for one that did. */
+    declineCause: causeOf(payment),
     createdAt: new Date(payment.createdAt).toISOString(),
     reasons: payment.reasons.map((reason) => REASON[reason]),
   };

@@ -1,17 +1,20 @@
 import { z } from 'zod';
 import { IllegalMove, NotFound, StaleVersion } from '../../domain/errors';
 import { withoutCardNumbers } from '../../domain/mail-text';
-import { maskedPerson } from '../../domain/masked-person';
-import type { Role } from '../../domain/permissions';
 import { onceFor } from '../../http/commands';
 import { exportRoute } from '../../http/export-csv';
 import { field, listPage, sendPage, type ListDefinition } from '../../http/list-query';
 import { actorOf, originOf, type RouteSpec } from '../../http/route';
 import { makeRecordExport, recordEvent } from '../audit';
+import { PaymentEntity } from '../payments';
+import { isAnswerable } from './answer-question';
+import { answerRoutes } from './answer.routes';
 import { LEDGER_COLUMNS } from './export-ledger';
+import { failedPaymentsAsked } from './failed-payment';
 import { makeFileMail } from './file-mail';
 import type { IntakeParts } from './intake-parts';
 import { MailLedgerEntity, type MailOutcome } from './mail-ledger.entity';
+import { presentFailed, presentLedger } from './present-ledger';
 
 const LIST: ListDefinition<MailLedgerEntity> = {
   resource: 'mail-ledger',
@@ -24,6 +27,8 @@ const LIST: ListDefinition<MailLedgerEntity> = {
     outcome: field('outcome'),
     reason: field('reason'),
     claimId: field('claimId'),
+    paymentId: field('paymentId'),
+    answerId: field('answerId'),
     sha256: field('sha256'),
     sizeBytes: field('sizeBytes', 'number'),
     createdAt: field('createdAt', 'instant'),
@@ -68,6 +73,7 @@ export function intakeRoutes(parts: IntakeParts): RouteSpec[] {
   }
 
   return [
+    ...answerRoutes(parts),
     exportRoute({
       uow,
       record: makeRecordExport(parts),
@@ -95,9 +101,17 @@ export function intakeRoutes(parts: IntakeParts): RouteSpec[] {
       method: 'get',
       path: '/api/mail-ledger/:id',
       access: 'mail-ledger.read',
-      summary: 'One message of the ledger',
+      summary: 'One message of the ledger; a question with the payments that failed and may be meant',
       handler: async (req, res) => {
-        res.json(presentLedger(await find(req.params.id), actorOf(req).role));
+        const row = await find(req.params.id);
+        const failed = await uow.read(async (tx) => {
+          if (!isAnswerable(row)) return [];
+          const { paymentId } = row;
+          const matched = paymentId === null ? null : await tx.findOneBy(PaymentEntity, { id: paymentId });
+          return failedPaymentsAsked(tx, row, matched);
+        });
+        const failedPayments = failed.map(presentFailed);
+        res.json({ ...presentLedger(row, actorOf(req).role), failedPayments });
       },
     },
     {
@@ -209,22 +223,4 @@ export function intakeRoutes(parts: IntakeParts): RouteSpec[] {
       },
     },
   ];
-}
-
-function presentLedger(row: MailLedgerEntity, role: Role) {
-  return {
-    id: row.id,
-    receivedAt: new Date(row.receivedAt).toISOString(),
-    envelopeFrom: maskedPerson({ name: '', email: row.envelopeFrom }, role).email,
-    messageId: row.messageId,
-    subject: row.subject,
-    outcome: row.outcome,
-    reason: row.reason,
-    claimId: row.claimId,
-    sizeBytes: row.sizeBytes,
-    sha256: row.sha256,
-    createdAt: new Date(row.createdAt).toISOString(),
-    erasedAt: row.erasedAt === null ? null : new Date(row.erasedAt).toISOString(),
-    version: row.version,
-  };
 }

@@ -19,6 +19,8 @@ export interface Placed {
   outcome: MailOutcome;
   reason: string | null;
   claimId: string | null;
+  /** Of a question: the payment that failed. */
+  paymentId?: string | null;
 }
 
 /** Writes the one row of a message and moves the mailbox's position, in the transaction of what follows from it. */
@@ -32,6 +34,7 @@ export async function writeLedger(
   const { existing, stored } = inHand;
   const seen = {
     ...placed,
+    paymentId: placed.paymentId ?? null,
     messageId: mail?.messageId ? oneLine(mail.messageId, 998) : null,
     // Numbers of people, cards and accounts stand in no row that is not sealed.
     subject: oneLine(withoutPersonalNumbers(mail?.subject ?? ''), 998),
@@ -56,6 +59,7 @@ export async function writeLedger(
     sizeBytes: stored.sizeBytes,
     storageKey: stored.storageKey,
     wrappedKey: stored.wrappedKey,
+    answerId: null,
     createdAt: now,
     erasedAt: null,
     version: 1,

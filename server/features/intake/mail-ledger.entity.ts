@@ -31,6 +31,10 @@ export class MailLedgerEntity {
   @TextColumn(998) subject!: string;
   @TextColumn(16) outcome!: MailOutcome;
   @Index() @IdColumn({ nullable: true }) claimId!: string | null;
+  /** The payment that a question is about: one that failed. */
+  @Index() @IdColumn({ nullable: true }) paymentId!: string | null;
+  /** The letter that answered a question without a claim. */
+  @IdColumn({ nullable: true }) answerId!: string | null;
   /** Where it came from: `smtp:<id>` or `imap:<mailbox>;<uidvalidity>;<uid>`. A message fetched again meets this. */
   @TextColumn(200, { unique: true }) sourceKey!: string;
   @Index() @TextColumn(64) sha256!: string;

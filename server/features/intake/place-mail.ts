@@ -7,6 +7,7 @@ import type { PreparedDocument } from '../documents';
 import { mayAnswer } from './answer-limit';
 import { claimOfReply } from './claim-of-reply';
 import type { IntakeParts } from './intake-parts';
+import { failedPaymentOf } from './failed-payment';
 import { keepLetter } from './keep-letter';
 import { languageOfMail } from './language-of-mail';
 import type { MailInHand, Placed } from './ledger-row';
@@ -110,7 +111,11 @@ export function makePlaceMail(parts: IntakeParts): PlaceMail {
     if (force === null) {
       const papers = prepared.some(({ type }) => type !== 'other');
       const { asks } = readDemand(mail.subject, mail.text, null);
-      if (asks === 'question' && !papers) return { outcome: 'question', reason: null, claimId: null };
+      if (asks === 'question' && !papers) {
+        const failed = await failedPaymentOf(tx, parts, mail, inHand.receivedAt);
+        const reason = failed ? 'payment-failed' : null;
+        return { outcome: 'question', reason, claimId: null, paymentId: failed?.id ?? null };
+      }
       if (asks === 'nothing' && prepared.every(({ problem }) => problem !== null))
         return {
           outcome: 'not_a_claim',

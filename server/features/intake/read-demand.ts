@@ -22,6 +22,11 @@ export function readDemand(subject: string, text: string, handedOver: boolean | 
   return { asks, kind: kindOf(folded, handedOver), requestedMinor: sumIn(own) };
 }
 
+/** Whether a question is about paying, in words of the three languages. */
+export function asksAboutPayment(subject: string, text: string): boolean {
+  return PAYING.test(foldForSearch(`${subject}\n${ownWords(text)}`.slice(0, 20_000)));
+}
+
 function kindOf(folded: string, handedOver: boolean | null): ClaimKind {
   if (MISTAKEN.test(folded)) return 'mistaken_operation';
   if (DEFECT.test(folded)) return 'defective';
@@ -59,5 +64,7 @@ const BEFORE =
   /не получил|не доставил|не привез|не пришел заказ|еще не (?:пришел|привезли|доставили)|до получения|до передачи|келген жок|(?<!(?:тура|сай|сайкес|дал|дал де) )келмеди|жеткизилме|жеткизген жок|берилгенге дейин|not (?:been )?(?:delivered|received|arrived)|before (?:delivery|handover)/;
 const AFTER =
   /размер|не подош|не понрав|олшем|тура келме|сай келме|сайкес келме|дал келме|жарамады|унамады|wrong size|does not fit|doesn't fit|after (?:delivery|handover)|получил|алдым|received/;
+const PAYING =
+  /оплат|плат[её]ж|плачу|карт|толе|транзакц|pay|paid|card|declin|transaction|oplat|tole[mdi]|tóle/;
 const QUESTION =
   /\?|как |когда|почему|где |сколько|можно ли|подскажите|не проходит|оплат|плат[её]ж|доставк|заказ|калай|кашан|неге|кайда|канша|толем|тапсырыс|жеткизу|болама|how |when |where |why |what |payment|order|deliver/;

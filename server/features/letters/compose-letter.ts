@@ -1,9 +1,10 @@
 import { almatyDate } from '../../domain/almaty-time';
 import { addDays } from '../../domain/calendar-date';
 import type { AskableItem, Language } from '../../domain/claim';
-import { formatAmount, isCurrency, formatMoney } from '../../domain/money';
 import { fill, type Values } from './fill';
+import { declineParagraphs } from './decline-letter';
 import { letterDate, workingDays } from './letter-dates';
+import { letterMoney } from './letter-money';
 import type { LetterFacts } from './letter-facts';
 import { clauseOf } from './clause-of';
 import type { LetterKey, LetterSubject } from './words';
@@ -54,7 +55,7 @@ function bodyOf(language: Language, facts: LetterFacts): string[] {
     case 'decision_refund':
       return [
         lines(
-          say('granted', { amount: money(facts.amountMinor ?? 0, facts.currency) }),
+          say('granted', { amount: letterMoney(facts.amountMinor ?? 0, facts.currency) }),
           ...comparedSum(language, facts),
         ),
         say('ground', clauseValues(language, facts)),
@@ -76,7 +77,7 @@ function bodyOf(language: Language, facts: LetterFacts): string[] {
           lines(
             say('paid', {
               date: letterDate(language, almatyDate(payout.settledAt)),
-              amount: money(payout.amountMinor, payout.currency),
+              amount: letterMoney(payout.amountMinor, payout.currency),
               reference: payout.reference,
             }),
             payout.card === null ? '' : say('toCard', { last: payout.card }),
@@ -114,6 +115,8 @@ function bodyOf(language: Language, facts: LetterFacts): string[] {
     }
     case 'withdrawal':
       return [say('withdrawn', { number: facts.number }), say('withdrawnAgain')];
+    case 'payment_failed':
+      return facts.attempt === null ? [] : declineParagraphs(language, facts.attempt);
     case 'reply':
       return [facts.text];
   }
@@ -126,7 +129,7 @@ function understood(language: Language, facts: LetterFacts): string[] {
     lines(
       say('kind', { kind: say(`kind.${claimKind}`) }),
       orderNumber === null ? '' : say('order', { order: orderNumber }),
-      requestedMinor === null ? '' : say('sum', { amount: money(requestedMinor, currency) }),
+      requestedMinor === null ? '' : say('sum', { amount: letterMoney(requestedMinor, currency) }),
       say('receivedOn', { date: letterDate(language, almatyDate(demandedAt)) }),
     ),
   ];
@@ -137,7 +140,7 @@ function comparedSum(language: Language, facts: LetterFacts): string[] {
   const { amountMinor, requestedMinor, equalsPurchase, currency } = facts;
   if (equalsPurchase) return [fill(language, 'equals')];
   if (requestedMinor === null || (amountMinor ?? 0) >= requestedMinor) return [];
-  return [fill(language, 'sum', { amount: money(requestedMinor, currency) })];
+  return [fill(language, 'sum', { amount: letterMoney(requestedMinor, currency) })];
 }
 
 /** The dates that run; a clock that has not begun is told as what it waits for. */
@@ -174,10 +177,6 @@ function clauseValues(language: Language, { claimKind, reasonCode }: LetterFacts
 
 function askAfter({ payouts, now }: LetterFacts): string {
   return addDays(almatyDate(Math.max(now, ...payouts.map(({ settledAt }) => settledAt))), ASK_AFTER_DAYS);
-}
-
-function money(minor: number, currency: string): string {
-  return isCurrency(currency) ? formatMoney(minor, currency) : `${formatAmount(minor)} ${currency}`;
 }
 
 function lines(...parts: string[]): string {

@@ -1,3 +1,4 @@
+export { type AskedQuestion, queueDeclineAnswer, writeDeclineAnswer } from './answer-question';
 export { fillText } from './fill';
 export { claimKeysOf } from './claim-keys';
 export { letterDate } from './letter-dates';

@@ -14,6 +14,7 @@ import {
 import { CustomerEntity } from '../customers';
 import { PaymentEntity } from '../payments';
 import { UserEntity } from '../users';
+import { type FailedAttempt, failedAttemptOf } from './decline-letter';
 import { LetterParams } from './letter-params';
 
 export interface PayoutFacts {
@@ -64,6 +65,8 @@ export interface LetterFacts {
   /** From when a person may close the claim. */
   closesOn: string;
   payouts: PayoutFacts[];
+  /** The payment that did not go through; null in other letters. */
+  attempt: FailedAttempt | null;
   now: number;
 }
 
@@ -71,7 +74,7 @@ interface Sources {
   loadSettings: (tx: Tx, onDate: string) => Promise<LegalSettings>;
 }
 
-/** @throws ZodError when the caller gave params that the letter does not know */
+/** @throws ZodError when the caller gave params that the letter does not know; InvalidInput for a payment that did not fail */
 export async function letterFactsOf(tx: Tx, sources: Sources, letter: ClaimLetter): Promise<LetterFacts> {
   const { claim, now } = letter;
   const params = LetterParams.parse(letter.params);
@@ -122,6 +125,7 @@ export async function letterFactsOf(tx: Tx, sources: Sources, letter: ClaimLette
       reference: refund.rrn ?? (refund.gatewayRefundId ?? '').toString(),
       card: cards.get(refund.paymentId) ?? null,
     })),
+    attempt: params.paymentId === undefined ? null : await failedAttemptOf(tx, params.paymentId),
     now,
   };
 }

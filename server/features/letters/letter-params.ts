@@ -8,6 +8,8 @@ export const LetterParams = z.strictObject({
   completed: z.boolean().optional(),
   note: z.string().optional(),
   text: z.string().optional(),
+  /** The payment that failed, of the letter that says why. */
+  paymentId: z.string().max(36).optional(),
   reasonCode: z.enum(REASON_CODES).optional(),
   decidedById: z.string().optional(),
   askedOn: z.iso.date().optional(),

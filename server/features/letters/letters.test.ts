@@ -37,6 +37,7 @@ const facts: LetterFacts = {
   decidedBy: 'Гүлнар Ахметова',
   askedOn: '2026-11-23',
   closesOn: '2026-12-23',
+  attempt: null,
   payouts: [
     {
       settledAt: Date.UTC(2026, 10, 26, 6),

@@ -16,8 +16,17 @@ const PreviewBody = LetterParams.pick({
   reasonCode: true,
   amountMinor: true,
   refunds: true,
+  paymentId: true,
 }).extend({
-  kind: z.enum(['deficiency', 'decision_refund', 'decision_reject', 'withdrawal', 'closing', 'reply']),
+  kind: z.enum([
+    'deficiency',
+    'decision_refund',
+    'decision_reject',
+    'withdrawal',
+    'closing',
+    'payment_failed',
+    'reply',
+  ]),
 });
 
 /** How a letter of a claim would read, in each language, before anybody sends it. */

@@ -5,7 +5,7 @@ import type { LegalSettings } from '../../domain/legal-settings';
 import type { Clock, Ids, Vault } from '../../ports';
 import type { ClaimLetter } from '../claims';
 import { type NewMessage, queueMessage, type SealedLetter } from '../messages';
-import { composeLetter } from './compose-letter';
+import { type ComposedLetter, composeLetter } from './compose-letter';
 import { legalFoot } from './legal-foot';
 import { letterFactsOf, type LetterFacts } from './letter-facts';
 import { letterHtml } from './letter-html';
@@ -85,6 +85,18 @@ export function languagesOf({ language, languageSource }: ClaimLetter['claim']):
   return languageSource === 'unsure' ? ['kk', 'ru'] : [language];
 }
 
+/** One letter of the same words in several languages, one below the other. */
+export function inEachLanguage(
+  languages: Language[],
+  write: (language: Language) => ComposedLetter,
+): { subject: string; body: string } {
+  const each = languages.map(write);
+  return {
+    subject: each.map(({ subject }) => subject).join(' / '),
+    body: each.map(({ text }) => text).join(RULE),
+  };
+}
+
 const RULE = '\n\n* * *\n\n';
 
 /** The words of a letter, once a language. */
@@ -94,13 +106,12 @@ export function writeLetter(
 ): Pick<SealedLetter, 'subject' | 'text' | 'html'> {
   const [main = 'kk'] = languages;
   // A person's own words stand once, whatever the frame.
-  const each = (facts.kind === 'reply' ? [main] : languages).map((language) =>
+  const { subject, body } = inEachLanguage(facts.kind === 'reply' ? [main] : languages, (language) =>
     composeLetter(language, facts),
   );
-  const body = each.map(({ text }) => text).join(RULE);
   const foot = legalFoot(DEFAULT_LEGAL_ENTITY, main);
   return {
-    subject: each.map(({ subject }) => subject).join(' / '),
+    subject,
     text: `${body}\n\n-- \n${foot}\n`,
     html: letterHtml(main, body, foot),
   };

@@ -85,6 +85,15 @@ const EXAMPLE: LetterFacts = {
   decidedBy: 'Гүлнар Ахметова',
   askedOn: '2026-11-23',
   closesOn: '2026-12-23',
+  attempt: {
+    at: Date.UTC(2026, 10, 22, 15, 40),
+    amountMinor: 1_250_000,
+    currency: 'KZT',
+    orderNumber: 'SO-10452',
+    cause: 'funds',
+    futile: false,
+    paidAt: null,
+  },
   payouts: [
     {
       settledAt: Date.UTC(2026, 10, 26, 6),

@@ -25,6 +25,7 @@ export type MessageKind =
   | 'reminder'
   | 'waiting_warning'
   | 'closing'
+  | 'payment_failed'
   | 'account'
   | 'digest';
 
@@ -36,7 +37,7 @@ export type MessageState = 'received' | 'queued' | 'sent' | 'failed' | 'to_print
 @Index(['claimId', 'createdAt'])
 export class MessageEntity {
   @PrimaryColumn({ type: 'varchar', length: 36 }) id!: string;
-  /** Null only for letters about a staff account. */
+  /** Null for letters to staff, and for answers to questions that no claim belongs to. */
   @IdColumn({ nullable: true }) claimId!: string | null;
   @TextColumn(8) direction!: 'in' | 'out';
   @TextColumn(20) kind!: MessageKind;

@@ -16,7 +16,8 @@ export async function presentMessages(
   const names = await namesOf(tx, given(messages.map(({ authorId }) => authorId)));
   return messages.map((message) => {
     // A link in a letter about an account opens that account, so nobody reads it here.
-    const letter = message.claimId === null ? null : openLetter(vault, message, keys.get(message.claimId));
+    const secret = message.claimId === null && message.kind !== 'payment_failed';
+    const letter = secret ? null : openLetter(vault, message, keys.get(message.claimId ?? ''));
     return {
       id: message.id,
       claimId: message.claimId,

@@ -9,7 +9,7 @@ export const SEND_JOB = 'message.send';
 
 /** A written letter on its way to the outbox. */
 export interface NewMessage {
-  /** Null for letters about a staff account. */
+  /** Null for letters to staff, and for answers to questions that no claim belongs to. */
   claim: { id: string; wrappedKey: string } | null;
   kind: MessageKind;
   /** Null when it is written in several. */

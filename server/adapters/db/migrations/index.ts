@@ -1,6 +1,12 @@
 import { Initial1764000000001 } from './1764000000001-initial';
 import { Clocks1795582896134 } from './1795582896134-clocks';
 import { Erasure1795586460891 } from './1795586460891-erasure';
+import { Questions1795601120727 } from './1795601120727-questions';
 
 /** Oldest first. A migration that has landed is never edited. */
-export const MIGRATIONS = [Initial1764000000001, Clocks1795582896134, Erasure1795586460891];
+export const MIGRATIONS = [
+  Initial1764000000001,
+  Clocks1795582896134,
+  Erasure1795586460891,
+  Questions1795601120727,
+];

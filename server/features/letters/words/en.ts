@@ -17,6 +17,8 @@ export const EN: LetterWords = {
   'subject.waiting_warning': 'Claim {number} may be closed',
   'subject.closing': 'Claim {number} is closed',
   'subject.reply': 'Claim {number}',
+  'subject.payment_failed': 'Claim {number}: why the payment failed',
+  'subject.payment_question': 'Why the payment failed',
   'subject.invite': 'Invitation to Qaitarym',
   'subject.reset': 'Qaitarym: new password',
 
@@ -76,6 +78,12 @@ export const EN: LetterWords = {
   closedAgain:
     'You can send the documents at any time in reply to this mail: we will open the claim again, and its terms begin anew.',
   withdrawnAgain: 'If you change your mind, reply to this mail.',
+
+  attempt: 'Attempt to pay: {date}, {time} (Astana time). Sum: {amount}.',
+  notTaken: 'Our data show that this attempt took no money.',
+  sameCardFutile: 'Until the cause is removed, paying again with this card will not help.',
+  payAgain: 'You can pay for the order again at {site}.',
+  paidLater: 'This order was paid later, on {date}. There is no need to pay again.',
 
   invite: 'You may now use Qaitarym. Set your password with this link:',
   reset: 'Set a new password with this link:',

@@ -17,6 +17,8 @@ export const RU: LetterWords = {
   'subject.waiting_warning': 'Рассмотрение обращения № {number} может быть прекращено',
   'subject.closing': 'Рассмотрение обращения № {number} прекращено',
   'subject.reply': 'Обращение № {number}',
+  'subject.payment_failed': 'Обращение № {number}: почему не прошёл платёж',
+  'subject.payment_question': 'Почему не прошёл платёж',
   'subject.invite': 'Приглашение в Qaitarym',
   'subject.reset': 'Qaitarym: новый пароль',
 
@@ -80,6 +82,12 @@ export const RU: LetterWords = {
   closedAgain:
     'Документы можно прислать в любое время ответом на это письмо: мы снова откроем обращение, и сроки начнутся заново.',
   withdrawnAgain: 'Если Вы передумаете, ответьте на это письмо.',
+
+  attempt: 'Попытка оплаты: {date}, {time} (по времени Астаны). Сумма: {amount}.',
+  notTaken: 'По нашим данным, при этой попытке деньги не списаны.',
+  sameCardFutile: 'Пока причина не устранена, повторная оплата этой картой не поможет.',
+  payAgain: 'Оплатить заказ ещё раз можно на сайте {site}.',
+  paidLater: 'Позже этот заказ был оплачен: {date}. Платить ещё раз не нужно.',
 
   invite: 'Вам открыт доступ в Qaitarym. Задайте пароль по ссылке:',
   reset: 'Задайте новый пароль по ссылке:',
