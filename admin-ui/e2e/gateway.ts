@@ -18,7 +18,9 @@ export interface PaymentFacts {
   amount: number;
   invoiceId: string;
   email: string;
-  status?: 'Completed' | 'Authorized';
+  status?: 'Completed' | 'Authorized' | 'Declined';
+  /** The gateway's own number for why it failed. */
+  reasonCode?: number;
   createdAt?: string;
 }
 

@@ -20,7 +20,7 @@ const LOOKS: Look[] = [
   { locale: 'kk', theme: 'dark', width: 390 },
 ];
 
-/** Addresses; `:id` is the first record of its list. What one role has seen another need not see again. */
+/** Addresses; `:id` is the first record of its list, of those that a filter behind the address finds. What one role has seen another need not see again. */
 const SCREENS: Record<string, string[]> = {
   manager: [
     '/',
@@ -30,6 +30,7 @@ const SCREENS: Record<string, string[]> = {
     '/unknown-payouts',
     '/payments',
     '/payments/:id/show',
+    '/payments/:id/show {"status":"Declined"}',
     '/refunds',
     '/refunds/:id/show',
     '/orders',
@@ -40,6 +41,7 @@ const SCREENS: Record<string, string[]> = {
     '/customers/:id/show',
     '/mail-ledger',
     '/mail-ledger/:id/show',
+    '/mail-ledger/:id/show {"reason":"payment-failed"}',
     '/exceptions',
     '/gateway-events',
     '/audit-events',
@@ -134,9 +136,11 @@ async function takeSeat(person: Person, { locale, theme, width }: Look): Promise
   return desk;
 }
 
-async function addressOf(page: Page, path: string): Promise<string> {
+async function addressOf(page: Page, given: string): Promise<string> {
+  const [path = '', filter] = given.split(' ');
   if (!path.includes(':id')) return path;
-  const [record] = await listOf(page, path.split('/')[1] ?? '');
+  const known = filter === undefined ? undefined : (JSON.parse(filter) as Record<string, string>);
+  const [record] = await listOf(page, path.split('/')[1] ?? '', known);
   return path.replace(':id', String(record?.id));
 }
 

@@ -94,6 +94,14 @@ describe('the demo', () => {
     expect(documents.filter(({ problem }) => problem !== null)).toEqual([]);
   });
 
+  it('has a question about a payment that failed, with the answer ready', async () => {
+    const asked = (await all(MailLedgerEntity)).filter(({ reason }) => reason === 'payment-failed');
+    const payments = await all(PaymentEntity);
+    expect(asked.map(({ paymentId }) => payments.find(({ id }) => id === paymentId))).toMatchObject([
+      { status: 'Declined', reasonCode: 5057 },
+    ]);
+  });
+
   it('has money in every state: void, two payments, declined, refused, unknown, by hand in the cabinet', async () => {
     const payments = await all(PaymentEntity);
     expect(new Set(payments.map(({ status }) => status))).toEqual(

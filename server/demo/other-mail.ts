@@ -2,7 +2,8 @@ import { addressOf, replyAddress } from '../features/letters';
 import { writeMail } from './customer-mail';
 import { PEOPLE } from './people';
 import type { Event } from './play';
-import { claimOf, type Stage, takeRaw } from './stage';
+import type { SandboxPayment } from './sandbox-control';
+import { claimOf, hearOfPayment, type Stage, takeRaw } from './stage';
 import { type Calendar, momentOf, type When } from './when';
 
 /** A letter that is no claim of its own: the mail ledger shows what became of it. */
@@ -17,6 +18,8 @@ interface OtherLetter {
   noReturnPath?: boolean;
   /** Sent to the reply address of this story's claim. */
   toClaim?: string;
+  /** The writer had just tried to pay; the gateway's reason why it failed. */
+  failedFor?: number;
   /** So many empty notes are attached. */
   attached?: number;
 }
@@ -41,6 +44,7 @@ const LETTERS: OtherLetter[] = [
     from: by('ainur'),
     subject: 'Төлем өтпей жатыр',
     text: 'Сәлеметсіз бе, сайтта картамен төлей алмай жатырмын, неге екен? Қаражатым жеткілікті.\nАйнұр',
+    failedFor: 5057,
   },
   {
     key: 'question-hours',
@@ -111,6 +115,10 @@ export function otherMail(
       at,
       play: async () => {
         const { from, subject, text, headers, toClaim, attached = 0 } = letter;
+        if (letter.failedFor !== undefined) {
+          const failed = failedAttempt(from, letter.failedFor, at);
+          await hearOfPayment(stage, await stage.sandbox.pay(failed, `${run}:${letter.key}`));
+        }
         const claimId = claims.get(toClaim ?? '');
         const to =
           claimId === undefined
@@ -140,4 +148,24 @@ export function otherMail(
       },
     };
   });
+}
+
+/** An attempt to pay, some minutes before its payer wrote about it; no order has come of it. */
+function failedAttempt({ address }: OtherLetter['from'], reasonCode: number, at: number): SandboxPayment {
+  const payer = Object.values(PEOPLE).find(({ email }) => email === address);
+  const [cardLastFour, cardType, issuer] = payer?.card ?? ['0000', 'Visa', ''];
+  return {
+    amount: 18_900,
+    currency: 'KZT',
+    invoiceId: `CART-${at.toString(36).toUpperCase()}`,
+    accountId: address,
+    email: address,
+    status: 'Declined',
+    reasonCode,
+    createdAt: new Date(at - 9 * 60_000).toISOString(),
+    cardLastFour,
+    cardType,
+    issuer,
+    name: '',
+  };
 }

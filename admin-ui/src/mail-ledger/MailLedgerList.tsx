@@ -13,6 +13,13 @@ export const MailLedgerList = () => (
     sort={{ field: 'receivedAt', order: 'DESC' }}
     filters={[
       { kind: 'choice', field: 'outcome', values: MAIL_OUTCOMES, words: 'records.outcome' },
+      {
+        kind: 'choice',
+        field: 'reason',
+        label: 'mail.asksAbout',
+        values: ['payment-failed'],
+        words: 'mail.asks',
+      },
       { kind: 'dates', field: 'receivedAt', as: 'instant' },
     ]}
     columns={[

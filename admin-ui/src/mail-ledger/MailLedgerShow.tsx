@@ -10,6 +10,7 @@ import { formatSize } from '../shared/format';
 import { LocalDate } from '../shared/LocalDateField';
 import { Panel } from '../shared/Panel';
 import { useLanguage } from '../shared/useLanguage';
+import { FailedPaymentPanel } from './FailedPaymentPanel';
 import { MessagePanel } from './MessagePanel';
 import { OutcomeWord } from './OutcomeWord';
 import { RerunButton } from './RerunButton';
@@ -37,6 +38,7 @@ export const MailLedgerShow = () => {
           </Column>
           <Column>
             <Outcome message={message} />
+            <FailedPaymentPanel message={message} />
             <MailFacts message={message} />
           </Column>
         </Columns>

@@ -1,4 +1,5 @@
 import type { RaRecord } from 'react-admin';
+import type { DeclineCause } from '../../../server/domain/decline-reasons';
 
 export const MAIL_OUTCOMES = [
   'new_claim',
@@ -23,10 +24,28 @@ export interface LedgerMessage extends RaRecord {
   outcome: (typeof MAIL_OUTCOMES)[number];
   reason: string | null;
   claimId: string | null;
+  /** Of a question: the payment that failed, and the letter that answered. */
+  paymentId: string | null;
+  answerId: string | null;
+  /** Comes with one message, not in lists. */
+  failedPayments?: FailedPayment[];
   sizeBytes: number;
   sha256: string;
   createdAt: string;
   version: number;
+}
+
+/** A payment that did not go through. */
+export interface FailedPayment {
+  paymentId: string;
+  transactionId: number;
+  invoiceId: string | null;
+  amountMinor: number;
+  currency: string;
+  cardLastFour: string | null;
+  reasonCode: number | null;
+  cause: DeclineCause;
+  createdAt: string;
 }
 
 /** The message opened from its seal. */

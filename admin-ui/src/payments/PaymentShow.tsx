@@ -1,17 +1,17 @@
 import Chip from '@mui/material/Chip';
 import Link from '@mui/material/Link';
-import Typography from '@mui/material/Typography';
-import { LinkBase, useCanAccess, useGetList, useLocaleState, useTranslate } from 'react-admin';
-import { declineCause, declineText } from '../../../server/domain/decline-reasons';
+import { LinkBase, useCanAccess, useGetList, useTranslate } from 'react-admin';
+import { declineCause } from '../../../server/domain/decline-reasons';
 import { ClaimsOf } from '../records/ClaimsOf';
 import { Facts } from '../records/Facts';
 import { RefundsOf } from '../records/RefundsOf';
 import { Column, Columns, RecordPage } from '../records/RecordPage';
-import { languageOf } from '../shared/format';
 import { LocalDate } from '../shared/LocalDateField';
 import { Panel } from '../shared/Panel';
 import type { Order } from '../orders/types';
 import { AskGateway } from './AskGateway';
+import { DeclineReason } from './DeclineReason';
+import { MailAbout } from './MailAbout';
 import { PaymentEvents } from './PaymentEvents';
 import { PaymentStatusWord } from './PaymentStatusWord';
 import { PaymentSums } from './PaymentSums';
@@ -37,8 +37,14 @@ export const PaymentShow = () => {
       {(payment) => (
         <Columns>
           <Column>
-            <PaymentSums payment={payment} />
-            <RefundsOf filter={{ paymentId: payment.id }} />
+            {payment.status === 'Declined' ? (
+              <MailAbout paymentId={payment.id} />
+            ) : (
+              <>
+                <PaymentSums payment={payment} />
+                <RefundsOf filter={{ paymentId: payment.id }} />
+              </>
+            )}
             <PaymentEvents payment={payment} />
           </Column>
           <Column>
@@ -51,10 +57,12 @@ export const PaymentShow = () => {
   );
 };
 
+/** What the gateway says when it says nothing: ask your bank. */
+const UNNAMED = 5204;
+
 const PaymentFacts = ({ payment }: { payment: Payment }) => {
   const translate = useTranslate();
-  const [locale] = useLocaleState();
-  const cause = payment.reasonCode === null ? null : declineCause(payment.reasonCode);
+  const cause = payment.status === 'Declined' ? declineCause(payment.reasonCode ?? UNNAMED) : null;
   return (
     <Panel title={translate('payment.facts')}>
       <Facts
@@ -72,12 +80,7 @@ const PaymentFacts = ({ payment }: { payment: Payment }) => {
           ['payment.issuer', payment.issuer],
           cause !== null && [
             'payment.refusal',
-            <>
-              {declineText(cause, languageOf(locale))}
-              <Typography variant="caption" color="text.secondary" component="div">
-                {translate('payment.reasonCode', { code: payment.reasonCode })}
-              </Typography>
-            </>,
+            <DeclineReason key="cause" cause={cause} code={payment.reasonCode} />,
           ],
           ['payment.seenAt', <LocalDate key="seen" value={payment.seenAt} showTime />],
         ]}

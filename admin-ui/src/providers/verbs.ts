@@ -44,6 +44,7 @@ export const verbs = {
   reopen: (claim: Seen, reason: string) => act(claim, 'reopen', { reason }),
   reply: (claim: Seen, text: string, documentIds: string[] = []) =>
     act(claim, 'reply', { text, documentIds }),
+  explainPayment: (claim: Seen, paymentId: string) => act(claim, 'explain-payment', { paymentId }),
   note: (claim: Seen, text: string) => act(claim, 'note', { text }),
   goods: (claim: Seen, lineId: string, goods: string) => act(claim, 'goods', { lineId, goods }),
   correctReceived: (claim: Seen, demandedAt: string, reason: string) =>

@@ -1,4 +1,5 @@
 import type { WaitingEffect } from '../../../server/domain/waiting';
+import type { DeclineCause } from '../../../server/domain/decline-reasons';
 import type { TraceDay } from '../../../server/domain/count-term';
 import type {
   Channel,
@@ -130,6 +131,9 @@ export interface PaymentCandidate {
   leftMinor?: number;
   currency: string;
   status: string;
+  /** Why it did not go through; null for one that did. */
+  declineCause?: DeclineCause | null;
+  reasonCode?: number | null;
   cardLastFour: string | null;
   createdAt: string;
   /** Which facts agree: `email`, `order`, `amount`, `date` … */

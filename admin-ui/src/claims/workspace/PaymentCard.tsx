@@ -14,6 +14,7 @@ import { LocalDate } from '../../shared/LocalDateField';
 import { Panel } from '../../shared/Panel';
 import type { PaymentCandidate } from '../../shared/types';
 import { useHotkeys } from '../../shared/useHotkeys';
+import { DeclineNote } from './DeclineNote';
 import { leftOn } from './decision';
 import { useWorkspace } from './WorkspaceContext';
 
@@ -91,7 +92,8 @@ const Candidate = ({ payment }: { payment: PaymentCandidate }) => {
         control={
           <Checkbox
             checked={chosen}
-            disabled={!mayWork}
+            // Nothing goes back of what did not go through.
+            disabled={!mayWork || payment.declineCause != null}
             slotProps={{
               input: {
                 'aria-label': `${translate('claim.payment.choose')}: ${String(payment.transactionId)}`,
@@ -156,6 +158,7 @@ const Candidate = ({ payment }: { payment: PaymentCandidate }) => {
           </Button>
         ) : null}
       </Box>
+      {payment.declineCause ? <DeclineNote payment={payment} cause={payment.declineCause} /> : null}
     </Box>
   );
 };

@@ -46,7 +46,7 @@ function entryOfMessage(message: Message): TimelineEntry {
   return { id, at, actorId: authorId, topic: 'mail', key: `claim.letter.${kind}`, text };
 }
 
-const QUIET = /^(document\.viewed|claim\.noted|claim\.replied|message\.sent)$/;
+const QUIET = /^(document\.viewed|claim\.noted|claim\.(replied|payment_explained)|message\.sent)$/;
 
 function topicOf(action: string): TimelineEntry['topic'] {
   if (/^(message|letter|mail)\b|documents_requested/.test(action)) return 'mail';

@@ -603,6 +603,7 @@ export const claims = {
       reminder: 'Reminder of documents',
       waiting_warning: 'Warning that the claim may be closed',
       closing: 'Letter about closing',
+      payment_failed: 'Letter about why a payment failed',
     },
     field: {
       kind: 'kind',
@@ -616,6 +617,7 @@ export const claims = {
       note: 'note',
       claim_created: 'registered the claim',
       claim_refreshed: 'facts and terms counted anew',
+      claim_payment_explained: 'the customer was told why the payment failed',
       claim_assigned: 'assignee changed',
       claim_checked: 'check answered',
       claim_documents_added: 'files added',

@@ -10,6 +10,13 @@ export const desk = {
       failed: 'The letter cannot be shown.',
       look: 'Look at the letter',
     },
+    decline: {
+      explain: 'Explain to the customer',
+      title: 'Write to the customer why the payment failed',
+      help: 'The letter answers a question; the term to answer the claim runs on.',
+      send: 'Send the letter',
+      told: 'The customer was written to:',
+    },
     unknown: {
       title: 'Refunds with an unknown outcome',
       text: 'Nobody knows whether the money has left. Until that is settled the sum stays reserved and is not sent twice.',

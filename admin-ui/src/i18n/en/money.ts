@@ -14,6 +14,8 @@ export const money = {
     held: 'The sum is held on the card and not yet debited; a refund voids the payment.',
     asked: 'The gateway was asked; the record is up to date.',
     noEvents: 'The gateway sent no notice about this payment.',
+    mail: 'Mail about this payment',
+    noMail: 'No mail about this payment.',
     part: {
       refunded: 'Refunded',
       bound: 'Bound by refunds under way',

@@ -32,6 +32,7 @@ export const trail = {
       claim_goods_changed: "Noted the goods' way back",
       claim_noted: 'Wrote an internal note',
       claim_replied: 'Wrote to the customer',
+      claim_payment_explained: 'The customer was told why the payment failed',
       claim_proposed: 'Sent a decision for approval',
       claim_proposal_voided: 'The draft decision was voided by an edit',
       claim_approved: 'Approved the decision',
@@ -77,6 +78,7 @@ export const trail = {
       message_bounced: 'A letter came back undelivered',
       mail_read: 'Read a message of the mail ledger',
       mail_rerun: 'Ran a message again',
+      mail_answered: 'A question by mail was answered',
       mail_downloaded: 'Downloaded a message as it arrived',
       refund_queued: 'A refund was queued',
       refund_sending: 'A refund is being sent',
@@ -136,6 +138,16 @@ export const trail = {
     rerunTitle: 'Run this message again?',
     rerunText: 'The outcome so far is replaced. A claim gets a number, and the customer an acknowledgement.',
     rerunDone: 'The message was run again.',
+    failed: {
+      title: 'The payment that failed',
+      answer: 'Answer',
+      answered: 'Answered:',
+      done: 'answered',
+    },
+    asksAbout: 'The question is about',
+    asks: {
+      'payment-failed': 'a payment that failed',
+    },
     way: {
       auto: 'Run by the rules',
       new_claim: 'Take it as a claim',
@@ -153,6 +165,7 @@ export const trail = {
       auto_reply: 'A machine wrote this letter; nobody answers it.',
       quarantined: 'The letter could not be read and is kept whole.',
       same_content: 'The very same letter, byte for byte, arrived before. It changes nothing.',
+      payment_failed: 'The customer asks about a payment that failed. The answer is ready.',
       reply_from_other_address:
         "The letter answers one of ours and came from another address than the customer's. A person has to look who writes.",
       no_demand: 'The letter holds no demand and no papers.',

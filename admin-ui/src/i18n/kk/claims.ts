@@ -604,6 +604,7 @@ export const claims = {
       reminder: 'Құжаттарды еске салу хаты',
       waiting_warning: 'Жабылуы мүмкін екені туралы хат',
       closing: 'Жабылғаны туралы хат',
+      payment_failed: 'Төлемнің неге өтпегені туралы хат',
     },
     field: {
       kind: 'түрі',
@@ -617,6 +618,7 @@ export const claims = {
       note: 'жазба',
       claim_created: 'жолданым тіркелді',
       claim_refreshed: 'деректер мен мерзімдер қайта есептелді',
+      claim_payment_explained: 'клиентке төлемнің неге өтпегені жазылды',
       claim_assigned: 'жауапты маман өзгерді',
       claim_checked: 'тексеру белгіленді',
       claim_documents_added: 'файлдар қосылды',

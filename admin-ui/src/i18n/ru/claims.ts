@@ -608,6 +608,7 @@ export const claims = {
       reminder: 'Напоминание о документах',
       waiting_warning: 'Предупреждение о закрытии',
       closing: 'Письмо о закрытии',
+      payment_failed: 'Письмо о том, почему не прошёл платёж',
     },
     field: {
       kind: 'вид',
@@ -621,6 +622,7 @@ export const claims = {
       note: 'заметка',
       claim_created: 'зарегистрировано обращение',
       claim_refreshed: 'данные и сроки пересчитаны',
+      claim_payment_explained: 'клиенту написано, почему не прошёл платёж',
       claim_assigned: 'сменён ответственный',
       claim_checked: 'отмечена проверка',
       claim_documents_added: 'добавлены файлы',
