@@ -24,7 +24,7 @@ export const DeclineNote = ({ payment, cause }: Props) => {
   const failure = useFailure('explain');
   const translate = useTranslate();
   const [asking, setAsking] = useState(false);
-  const told = useClaimMessages(claim.id).find(({ kind }) => kind === 'payment_failed');
+  const told = useClaimMessages(claim.id).rows.find(({ kind }) => kind === 'payment_failed');
   return (
     <Box sx={{ mt: 1, p: 1.25, borderRadius: '10px', bgcolor: 'background.sunken' }}>
       <DeclineReason cause={cause} code={payment.reasonCode ?? null} />
