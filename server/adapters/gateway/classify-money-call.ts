@@ -5,8 +5,10 @@ import { idOf, readEnvelope } from './wire';
 /**
  * What is certain after a call that moves money (design §5, rules 3 and 4).
  * `refused` needs the gateway's own `Success: false`; whatever is not understood is `unknown`.
+ *
+ * @param paymentId - what was asked about; no refund has this id, so an answer that names it names none
  */
-export function classifyMoneyCall(reply: Reply): RefundOutcome {
+export function classifyMoneyCall(reply: Reply, paymentId: number): RefundOutcome {
   if (reply.kind === 'failure') {
     const { why, detail } = reply;
     return isNotSent(why) ? { kind: 'not_sent', why, detail } : { kind: 'unknown', why, detail };
@@ -23,7 +25,8 @@ export function classifyMoneyCall(reply: Reply): RefundOutcome {
     return { kind: 'unknown', why: status === 200 ? 'malformed' : 'http_status', detail: `HTTP ${status}` };
   }
   const { success, message, errorCode, model } = envelope;
-  if (success) return { kind: 'accepted', gatewayRefundId: idOf(model) };
+  const id = idOf(model);
+  if (success) return { kind: 'accepted', gatewayRefundId: id === paymentId ? null : id };
   return { kind: 'refused', text: message ?? '', code: errorCode };
 }
 

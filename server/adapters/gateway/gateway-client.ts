@@ -48,12 +48,13 @@ export function makeGatewayClient(connection: GatewayConnection): PaymentGateway
         Amount: Number(toDecimalText(amountMinor)),
         JsonData: { intent },
       };
-      return classifyMoneyCall(await send('payments/refund', params, requestId));
+      return classifyMoneyCall(await send('payments/refund', params, requestId), transactionId);
     },
 
     async voidPayment({ transactionId, requestId }: VoidOrder): Promise<RefundOutcome> {
       const outcome = classifyMoneyCall(
         await send('payments/void', { TransactionId: transactionId }, requestId),
+        transactionId,
       );
       return outcome.kind === 'accepted' ? { kind: 'accepted', gatewayRefundId: null } : outcome;
     },
