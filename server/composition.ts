@@ -35,7 +35,7 @@ import { customerRoutes } from './features/customers';
 import { documentRoutes, makeDocumentDesk } from './features/documents';
 import { type IntakeParts, intakeRoutes, makeTakeMail } from './features/intake';
 import { eraseIdCopies, erasureRoutes } from './features/erasure';
-import { createJobRunner, jobRoutes, type JobRunner } from './features/jobs';
+import { createJobRunner, jobRoutes, type JobRunner, releaseJobLeases } from './features/jobs';
 import {
   claimKeysOf,
   letterDate,
@@ -49,7 +49,7 @@ import { messageJobs, type MessageParts, messageRoutes } from './features/messag
 import { changesRoutes, createMetrics, docsRoutes, type OpsParts, opsRoutes } from './features/ops';
 import { orderRoutes } from './features/orders';
 import { paymentRoutes } from './features/payments';
-import { capacityOf, forgetOwnLeases, makeBreaker, refundRecurring, refundRoutes } from './features/refunds';
+import { capacityOf, forgetDeadLeases, makeBreaker, refundRecurring, refundRoutes } from './features/refunds';
 import { loadSettings, settingRoutes } from './features/settings';
 import { makeFindMachine, namesOfActors, openSessions, userRoutes } from './features/users';
 import { makeForward, webhookRoutes } from './features/webhooks';
@@ -92,7 +92,7 @@ export interface Product {
   claimParts: ClaimParts;
   /** Where the mailbox hands its messages. */
   intake: MailIntake;
-  /** To be called once before work begins: what a dead process of this name left behind becomes unknown. */
+  /** To be called once before work begins: what a dead process left behind becomes unknown or free. */
   recover: () => Promise<void>;
 }
 
@@ -230,7 +230,10 @@ export function compose(world: World): Product {
     claimParts,
     intake: makeTakeMail(intakeParts),
     recover: async () => {
-      await forgetOwnLeases(refundParts);
+      // The lock file of SQLite names the one server.
+      const alone = database.engine === 'sqlite';
+      await forgetDeadLeases(refundParts, alone);
+      if (alone) await releaseJobLeases(uow);
       await resumeRecount(clockParts);
     },
   };

@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
-import { ATTEMPT_STATES } from './attempt';
+import { ATTEMPT_STATES, type AttemptState } from './attempt';
 import {
   assertCapacity,
   leftToRefund,
   mayLookUp,
   mayRepeat,
   maySendBeside,
+  nextLook,
   reservedSum,
 } from './attempt-rules';
 import { InvalidInput, OverRefund } from './errors';
@@ -30,6 +31,21 @@ it('holds the edges to the millisecond', () => {
   expect(mayRepeat(0, 0, 50 * MINUTE)).toBe(true);
   expect(mayRepeat(0, 0, 50 * MINUTE + 1)).toBe(false);
 });
+
+it.each([
+  ['unknown', 0, 3, 10, 'when quiet time is over'],
+  ['unknown', 0, 12, 13, 'each minute, while the key may still be used'],
+  ['unknown', 0, 600, 601, 'each minute, until a person is asked'],
+  ['accepted', 0, 2, 3, 'a fresh one each minute'],
+  ['accepted', 0, 40, 44, 'the older, the more seldom'],
+  ['manual', 0, 6_000, 6_015, 'at the latest after a quarter of an hour'],
+  ['manual', 90, 10, 11, 'though the clock went backwards'],
+] satisfies [AttemptState, number, number, number, string][])(
+  '%s, sent at %d and looked at in minute %d, is looked at in %d: %s',
+  (state, sent, now, next, _) => {
+    expect(nextLook({ state, lastSentAt: sent * MINUTE }, now * MINUTE)).toBe(next * MINUTE);
+  },
+);
 
 it('sends beside what is certain, never beside what is in doubt', () => {
   expect(maySendBeside(['settled', 'refused', 'queued', 'accepted', 'not_sent', 'reversed'])).toBe(true);

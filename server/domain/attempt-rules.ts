@@ -35,6 +35,25 @@ export function mayRepeat(
   return mayLookUp(lastSentAt, now, rules) && now >= firstSentAt && now - firstSentAt <= rules.keyWindowMs;
 }
 
+const LOOK_EVERY_MS = MINUTE;
+/** As long as the gateway's own list may lag, news is worth a look each minute; an old open end is not. */
+const LONGEST_BETWEEN_LOOKS_MS = 15 * MINUTE;
+
+/**
+ * When the gateway is asked about an open end again: not before quiet time is over, then each minute, and the older it
+ * is the more seldom.
+ */
+export function nextLook(
+  { state, lastSentAt }: { state: AttemptState; lastSentAt: number | null },
+  now: number,
+  rules = PAYOUT_RULES,
+): number {
+  const sentAt = lastSentAt ?? now;
+  if (state === 'unknown' && !mayLookUp(sentAt, now, rules)) return sentAt + rules.quietMs;
+  const pause = state === 'unknown' ? LOOK_EVERY_MS : (now - sentAt) / 10;
+  return now + Math.round(Math.min(LONGEST_BETWEEN_LOOKS_MS, Math.max(LOOK_EVERY_MS, pause)));
+}
+
 /** Whether an attempt may go out: no other attempt on the payment is in doubt. */
 export function maySendBeside(otherStatesOfPayment: readonly AttemptState[]): boolean {
   return !otherStatesOfPayment.some(inDoubt);

@@ -1,8 +1,11 @@
 import type { Database } from '../../adapters/db/database';
 import { randomIds } from '../../adapters/ids/random-ids';
+import { gate } from '../../testing/gate';
+import { until } from '../../testing/payout-desk';
 import { openTestDatabase } from '../../testing/test-database';
 import { enqueue } from './enqueue';
 import { JobEntity } from './job.entity';
+import { releaseJobLeases } from './release-leases';
 import { createJobRunner } from './run-jobs';
 
 const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -14,13 +17,6 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** A promise with its key in hand. */
-function gate(): { opened: Promise<void>; open: () => void } {
-  let open = (): void => undefined;
-  const opened = new Promise<void>((resolve) => (open = resolve));
-  return { opened, open };
-}
-
 const order = (kind: string) =>
   database.uow.write((tx) =>
     enqueue(tx, randomIds, { kind, dedupKey: randomIds.next(), payload: {}, runAt: NOW, now: NOW }),
@@ -29,9 +25,9 @@ const stateOf = (kind: string) =>
   database.uow.read(async (tx) => (await tx.findOneByOrFail(JobEntity, { kind })).state);
 
 it('lets a job that takes its time hold up no other, and waits for it at the end', async () => {
-  const slowBegan = gate();
-  const slowMayEnd = gate();
-  const quickEnded = gate();
+  const slowBegan = gate<null>();
+  const slowMayEnd = gate<null>();
+  const quickEnded = gate<null>();
   const runner = createJobRunner({
     uow: database.uow,
     clock: { now: () => NOW },
@@ -39,12 +35,12 @@ it('lets a job that takes its time hold up no other, and waits for it at the end
     log: SILENT,
     recurring: [],
     handlers: {
-      slow: () => {
-        slowBegan.open();
-        return slowMayEnd.opened;
+      slow: async () => {
+        slowBegan.open(null);
+        await slowMayEnd.opened;
       },
       quick: () => {
-        quickEnded.open();
+        quickEnded.open(null);
         return Promise.resolve();
       },
     },
@@ -58,7 +54,72 @@ it('lets a job that takes its time hold up no other, and waits for it at the end
   expect(await stateOf('slow')).toBe('ready');
 
   const stopped = runner.stop();
-  slowMayEnd.open();
+  slowMayEnd.open(null);
   await stopped;
   expect([await stateOf('slow'), await stateOf('quick')]).toEqual(['done', 'done']);
+});
+
+describe('the lease of a job', () => {
+  /** A runner at a job that ends when it is told, on a clock and a renewal that stand still until they are moved. */
+  async function atWork(kind: string) {
+    jest.useFakeTimers({ doNotFake: ['setTimeout', 'clearTimeout', 'setImmediate', 'nextTick'] });
+    const clock = { at: NOW, now: () => clock.at };
+    const [began, mayEnd] = [gate<null>(), gate<null>()];
+    const work = async () => {
+      began.open(null);
+      await mayEnd.opened;
+    };
+    const another = jest.fn(() => Promise.resolve());
+    const parts = { uow: database.uow, clock, ids: randomIds, log: SILENT, recurring: [] };
+    await order(kind);
+    const ran = createJobRunner({ ...parts, handlers: { [kind]: work } }).runDue([kind]);
+    await began.opened;
+    return {
+      clock,
+      another,
+      /** What another process finds to do. */
+      lookAround: () => createJobRunner({ ...parts, handlers: { [kind]: another } }).runDue([kind]),
+      end: async () => {
+        mayEnd.open(null);
+        await ran;
+      },
+    };
+  }
+  const leaseOf = (kind: string) =>
+    database.uow.read(async (tx) => (await tx.findOneByOrFail(JobEntity, { kind })).leaseUntil);
+  afterEach(() => jest.useRealTimers());
+
+  it('is renewed as long as its worker lives', async () => {
+    const { clock, another, lookAround, end } = await atWork('long');
+    const first = await leaseOf('long');
+    clock.at += 60_000;
+    jest.advanceTimersByTime(20_000);
+    await until(async () => (await leaseOf('long')) > first);
+    clock.at += 60_000;
+    await lookAround();
+    expect(another).not.toHaveBeenCalled();
+    await end();
+    expect([await stateOf('long'), await leaseOf('long')]).toEqual(['done', 0]);
+  });
+
+  it('of a worker that is dead ends after a minute and a half', async () => {
+    const { clock, another, lookAround, end } = await atWork('lost');
+    clock.at += 89_999;
+    await lookAround();
+    expect(another).not.toHaveBeenCalled();
+    clock.at += 1;
+    await lookAround();
+    expect(another).toHaveBeenCalledTimes(1);
+    await end();
+  });
+
+  it('is released at once by a process that knows itself alone; should the worker live, it records nothing', async () => {
+    const { another, lookAround, end } = await atWork('released');
+    another.mockRejectedValueOnce(new Error('it must be tried again'));
+    await releaseJobLeases(database.uow);
+    await lookAround();
+    expect(another).toHaveBeenCalledTimes(1);
+    await end();
+    expect(await stateOf('released')).toBe('ready');
+  });
 });

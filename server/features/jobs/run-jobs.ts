@@ -7,7 +7,9 @@ import { enqueue } from './enqueue';
 import { JobEntity } from './job.entity';
 import type { JobHandler, RecurringJob } from './job-handler';
 
-const LEASE_MS = 6 * 60_000;
+/** Short, so that the work of a dead process is soon taken over; a living one renews it. */
+const LEASE_MS = 90_000;
+const RENEW_EVERY_MS = 20_000;
 const MAX_TRIES = 12;
 const FIRST_DELAY_MS = 5_000;
 const LONGEST_DELAY_MS = 30 * 60_000;
@@ -36,8 +38,8 @@ interface RunnerParts {
 }
 
 /**
- * Takes due jobs by lease and fence: a job is done by one worker at a time, and one that wakes after its lease
- * ended records nothing. Recurring work lives on the same table, one row a kind, so several instances share it.
+ * Takes due jobs by lease and fence: a job is done by one worker at a time, which renews its lease while it works, and
+ * one that wakes after its lease ended records nothing. Recurring work lives on the same table, one row a kind, so several instances share it.
  */
 export function createJobRunner(parts: RunnerParts): JobRunner {
   const { uow, clock, ids, log } = parts;
@@ -81,7 +83,7 @@ export function createJobRunner(parts: RunnerParts): JobRunner {
 
   async function run(job: JobEntity): Promise<void> {
     try {
-      await handlers[job.kind]?.(job.payload as Record<string, unknown>);
+      await leased(job, () => handlers[job.kind]?.(job.payload as Record<string, unknown>));
     } catch (error) {
       await putBack(job, error);
       return;
@@ -94,6 +96,25 @@ export function createJobRunner(parts: RunnerParts): JobRunner {
         ? { state: 'done', leaseUntil: 0, lastError: null, finishedAt: now }
         : { runAt: now + again, leaseUntil: 0, tries: 0, lastError: null },
     );
+  }
+
+  /** Renews the lease as long as the work takes; the last renewal is over when this is, so it never covers a result. */
+  async function leased(job: JobEntity, work: () => Promise<void> | undefined): Promise<void> {
+    let renewing: Promise<unknown> = Promise.resolve();
+    const renewal = setInterval(() => {
+      const leaseUntil = clock.now() + LEASE_MS;
+      const renew = () =>
+        uow.write((tx) => tx.update(JobEntity, { id: job.id, fence: job.fence }, { leaseUntil }));
+      renewing = renewing.then(renew).catch((error: unknown) => {
+        log.warn({ job: job.kind, jobId: job.id, cause: faultOf(error) }, 'lease of a job not renewed');
+      });
+    }, RENEW_EVERY_MS);
+    try {
+      await work();
+    } finally {
+      clearInterval(renewal);
+      await renewing;
+    }
   }
 
   /** While the database is away the result is kept and offered again, or the job would lie under its lease for minutes. */

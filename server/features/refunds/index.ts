@@ -3,7 +3,7 @@ export { makeBreaker, type Breaker } from './breaker';
 export { capacityOf } from './capacity';
 export { payoutStop } from './payout-switch';
 export { pollGateway } from './poll-gateway';
-export { forgetOwnLeases, refundRecurring, resolveDue } from './recurring';
+export { forgetDeadLeases, refundRecurring, resolveDue } from './recurring';
 export { settleVoid } from './settle-void';
 export { LedgerEntryEntity, RefundAttemptEntity, RefundEntity } from './refund.entity';
 export type { RefundHooks, RefundParts } from './refund-parts';

@@ -49,6 +49,7 @@ export class RefundAttemptEntity {
   @TextColumn(12) state!: AttemptState;
   @TextColumn(8) operation!: 'refund' | 'void';
   @MinorColumn() amountMinor!: number;
+  /** When a queued one may be sent, and when an open end is looked at next. */
   @InstantColumn() notBefore!: number;
   @InstantColumn({ nullable: true }) firstSentAt!: number | null;
   @InstantColumn({ nullable: true }) lastSentAt!: number | null;

@@ -1,8 +1,12 @@
 import type { UnitOfWork } from '../../adapters/db/unit-of-work';
+import { randomIds } from '../../adapters/ids/random-ids';
+import { GatewayUnavailable } from '../../gateway-port';
+import { gate } from '../../testing/gate';
 import { openPayoutDesk, type PayoutDesk } from '../../testing/payout-desk';
 import type { PaymentEntity } from '../payments';
 import { makeBreaker } from './breaker';
-import { forgetOwnLeases } from './recurring';
+import { forgetDeadLeases } from './recurring';
+import { RefundAttemptEntity } from './refund.entity';
 
 let desk: PayoutDesk;
 let payment: PaymentEntity;
@@ -141,24 +145,52 @@ describe('a worker that died', () => {
 
   it('is forgotten at once when its own process starts again, and only its own', async () => {
     await dyingWorker();
-    await forgetOwnLeases({ ...desk.refundParts, instance: 'other:1' });
+    await forgetDeadLeases({ ...desk.refundParts, instance: 'other:1' }, false);
     expect(await state()).toBe('sending');
-    await forgetOwnLeases(desk.refundParts);
+    await forgetDeadLeases(desk.refundParts, false);
     expect(await desk.refundOf(claim)).toMatchObject({
       state: 'unknown',
       attempts: [{ outcomeCode: 'restart' }],
     });
   });
 
+  it('whatever its name is forgotten by a process that knows itself alone', async () => {
+    await dyingWorker('other:1');
+    await forgetDeadLeases(desk.refundParts, true);
+    expect(await state()).toBe('unknown');
+  });
+
+  /** A worker that is stopped in its look-up, for ever or until it is let go. */
+  async function lookingWorker() {
+    const look = gate<null>();
+    const began = gate<null>();
+    const getPayment = async (transactionId: number) => {
+      began.open(null);
+      await look.opened;
+      return desk.gateway.getPayment(transactionId);
+    };
+    const round = desk.sendDue({ gateway: { ...desk.gateway, getPayment }, instance: 'other:1' });
+    await began.opened;
+    return { round, wake: () => look.open(null) };
+  }
+
   it('before its call leaves the attempt for another when its lease ends', async () => {
-    const broken = { ...desk.gateway, getPayment: () => new Promise<never>(() => undefined) };
-    void desk.sendDue({ gateway: broken, instance: 'other:1' });
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await lookingWorker();
     await desk.sendDue();
     expect(desk.calls(payment)).toEqual([]);
-    await desk.advance(6);
+    await desk.advance(2);
     await desk.sendDue();
     expect(desk.moved(payment)).toHaveLength(1);
+  });
+
+  it('before its call leaves the attempt to a start at once; should it wake, it sends nothing', async () => {
+    const { round, wake } = await lookingWorker();
+    await forgetDeadLeases(desk.refundParts, true);
+    await desk.sendDue();
+    expect(desk.moved(payment)).toHaveLength(1);
+    wake();
+    await round;
+    expect(desk.calls(payment)).toHaveLength(1);
   });
 });
 
@@ -237,5 +269,55 @@ describe('a round over several open ends', () => {
     await desk.arm('G7', 'v2/payments/list', 10);
     await desk.resolveDue();
     expect(lists()).toBe(before + 1);
+  });
+});
+
+describe('each open end has its turn', () => {
+  it('though the look-up of another never ends well', async () => {
+    const other = await desk.pay(50);
+    await desk.arm('G8');
+    await desk.sendDue();
+    await desk.advance(6);
+    const later = await desk.approved([{ paymentId: other.id, amountMinor: 5_000 }]);
+    await desk.arm('G8');
+    await desk.sendDue();
+    await desk.advance(11);
+    const [bad] = await desk.attemptsOf((await desk.refundOf(claim)).id);
+    const listOperations = (from: number, to: number) => {
+      if (from > (bad?.firstSentAt ?? 0)) return desk.gateway.listOperations(from, to);
+      return Promise.reject(new GatewayUnavailable('timeout', 'always'));
+    };
+    const round = () => desk.resolveDue({ gateway: { ...desk.gateway, listOperations } });
+    await round();
+    expect((await desk.refundOf(later)).state).toBe('unknown');
+    await round();
+    expect((await desk.refundOf(later)).state).toBe('settled');
+  });
+
+  it('though more are open than one round can look at', async () => {
+    await desk.arm('G8');
+    await desk.sendDue();
+    await desk.advance(11);
+    const [newest] = await desk.attemptsOf((await desk.refundOf(claim)).id);
+    if (!newest) throw new Error('No attempt');
+    const older = Array.from({ length: 200 }, (_, n) => ({
+      ...newest,
+      id: randomIds.next(),
+      number: n + 2,
+      state: 'manual' as const,
+      updatedAt: 0,
+      notBefore: 0,
+    }));
+    await desk.uow.write((tx) => tx.insert(RefundAttemptEntity, older));
+    let looks = 0;
+    const listOperations = (from: number, to: number) => {
+      looks += 1;
+      return looks > older.length ? desk.gateway.listOperations(from, to) : Promise.resolve([]);
+    };
+    const round = () => desk.resolveDue({ gateway: { ...desk.gateway, listOperations } });
+    await round();
+    expect([looks, await state()]).toEqual([older.length, 'unknown']);
+    await round();
+    expect([looks, await state()]).toEqual([older.length + 1, 'settled']);
   });
 });

@@ -10,8 +10,10 @@ import { payoutStop, stopPayouts } from './payout-switch';
 import { GatewayCallEntity, RefundAttemptEntity } from './refund.entity';
 import type { RefundParts } from './refund-parts';
 
+/** Until "sending" is committed. Should the look-up take longer, another worker's fence throws it away. */
+const LOOK_LEASE_MS = 2 * 60_000;
 /** Longer than the client waits for an answer, so that a lease never ends under a call. */
-const LEASE_MS = 6 * 60_000;
+const CALL_LEASE_MS = 6 * 60_000;
 const CREDENTIALS_REFUSED = 'gateway_refuses_credentials';
 const FIRST_DELAY_MS = 5_000;
 const LONGEST_DELAY_MS = 10 * 60_000;
@@ -50,7 +52,7 @@ async function lease(parts: RefundParts, id: string): Promise<RefundAttemptEntit
     if (await payoutStop(tx)) return null;
     const attempt = await tx.findOneBy(RefundAttemptEntity, { id, state: 'queued' });
     if (!attempt || attempt.leaseUntil > now || attempt.notBefore > now) return null;
-    const change = { leaseOwner: instance, leaseUntil: now + LEASE_MS, fence: attempt.fence + 1 };
+    const change = { leaseOwner: instance, leaseUntil: now + LOOK_LEASE_MS, fence: attempt.fence + 1 };
     const { affected } = await tx.update(
       RefundAttemptEntity,
       { id, state: 'queued', fence: attempt.fence },
@@ -120,7 +122,7 @@ async function markSending(
       firstSentAt: attempt.firstSentAt ?? now,
       lastSentAt: now,
       sends: attempt.sends + 1,
-      leaseUntil: now + LEASE_MS,
+      leaseUntil: now + CALL_LEASE_MS,
     });
   });
 }

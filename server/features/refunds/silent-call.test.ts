@@ -1,3 +1,4 @@
+import { gate } from '../../testing/gate';
 import { openPayoutDesk, type PayoutDesk, until } from '../../testing/payout-desk';
 import type { RefundOrder, RefundOutcome } from '../../gateway-port';
 import type { PaymentEntity } from '../payments';
@@ -7,13 +8,6 @@ beforeEach(async () => {
   desk = await openPayoutDesk({ webhooks: false });
 });
 afterEach(() => desk.close());
-
-/** A promise with its key in hand. */
-function gate<T>(): { opened: Promise<T>; open: (value: T) => void } {
-  let open = (_value: T): void => undefined;
-  const opened = new Promise<T>((resolve) => (open = resolve));
-  return { opened, open };
-}
 
 /** A round of sending in which the gateway keeps silent about one payment's first call until it is told to answer. */
 function roundWithSilence(silent: PaymentEntity, stopping?: AbortSignal) {
