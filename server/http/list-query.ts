@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { findRows, type FindRowsOptions } from '../adapters/db/find-rows';
 import type { Tx } from '../adapters/db/unit-of-work';
+import { isCalendarDate } from '../domain/calendar-date';
 import { InvalidInput } from '../domain/errors';
 import { Unreadable } from './http-errors';
 import { conditionsOn, type ListConditions } from './list-conditions';
@@ -307,8 +308,7 @@ function parse(
       if (typeof value !== 'string') throw badValue(name, 'text');
       return value;
     case 'date':
-      if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value))
-        throw badValue(name, 'a date YYYY-MM-DD');
+      if (typeof value !== 'string' || !isCalendarDate(value)) throw badValue(name, 'a date YYYY-MM-DD');
       return value;
     case 'number':
       if (!Number.isSafeInteger(value) || Math.abs(value as number) > largest)

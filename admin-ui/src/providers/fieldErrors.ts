@@ -8,6 +8,7 @@ const KNOWN: readonly [RegExp, string][] = [
   [/^too large$/, 'discount'],
   [/^is wrong$/, 'wrong'],
   [/^lies in the future$/, 'future'],
+  [/^lies before the law$/, 'beforeLaw'],
   [/^lies before the purchase$/, 'beforePurchase'],
   [/^holds a NUL character$/, 'unreadable'],
   [/^Too small: expected string|^is missing$|received undefined$/, 'required'],

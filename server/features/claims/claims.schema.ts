@@ -10,6 +10,7 @@ import {
 } from '../../domain/claim';
 import { CURRENCIES } from '../../domain/money';
 import { checkPhone } from '../../domain/phone';
+import { oneLine } from '../../http/one-line';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 const id = z.string().min(1).max(36);
@@ -18,7 +19,11 @@ const positiveMinor = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
 const minor = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const day = z.string().refine(isCalendarDate, 'is no date YYYY-MM-DD');
 const instant = z.iso.datetime({ offset: true });
-const orderNumber = text(64);
+const orderNumber = oneLine(64);
+
+/** Law No. 274-IV on the protection of consumer rights is of 4 May 2010; nobody can demand by it earlier. */
+const LAW_OF = Date.parse('2010-05-04T00:00:00+06:00');
+const demandMoment = instant.refine((text) => Date.parse(text) >= LAW_OF, 'lies before the law');
 
 /** A telephone number as people write it, kept as E.164. */
 const phone = z
@@ -35,7 +40,7 @@ const email = z.preprocess(emptyAsNull, z.email().max(254).toLowerCase().nullish
 const optionalPhone = z.preprocess(emptyAsNull, phone.nullish());
 
 const PartyBody = z.strictObject({
-  name: text(200),
+  name: oneLine(200),
   email,
   phone: optionalPhone,
   authorityProved: z.boolean().optional(),
@@ -44,7 +49,7 @@ const PartyBody = z.strictObject({
 const LineBody = z.strictObject({
   id: id.optional(),
   orderLineId: id.nullish(),
-  title: text(300).optional(),
+  title: oneLine(300).optional(),
   quantity: z.number().int().min(1).max(100_000).optional(),
   unitMinor: minor.optional(),
   discountMinor: minor.optional(),
@@ -59,7 +64,7 @@ export const CreateBody = z.strictObject({
   kind: z.enum(CLAIM_KINDS),
   channel: z.enum(CHANNELS),
   language: z.enum(LANGUAGES),
-  customer: z.strictObject({ name: text(200), email, phone: optionalPhone }),
+  customer: z.strictObject({ name: oneLine(200), email, phone: optionalPhone }),
   payer: PartyBody.nullish(),
   representative: PartyBody.nullish(),
   orderNumber: orderNumber.nullish(),
@@ -67,7 +72,7 @@ export const CreateBody = z.strictObject({
   currency: z.enum(CURRENCIES).default('KZT'),
   handedOverOn: day.nullish(),
   lines: lines.optional(),
-  demandedAt: instant.nullish(),
+  demandedAt: demandMoment.nullish(),
   demandedReason: text(500).nullish(),
   commandId,
 });
@@ -125,7 +130,7 @@ export const ProposeBody = z.strictObject({
 export type ProposeInput = z.output<typeof ProposeBody>;
 export const ApproveBody = z.strictObject({ ...verb, proposalHash });
 export const ReasonBody = z.strictObject({ ...verb, reason });
-export const CorrectReceivedBody = z.strictObject({ ...verb, demandedAt: instant, reason });
+export const CorrectReceivedBody = z.strictObject({ ...verb, demandedAt: demandMoment, reason });
 export const ChargebackBody = z.strictObject({ ...verb, happened: z.boolean(), reason });
 export const LegalHoldBody = z.strictObject({ ...verb, held: z.boolean(), reason });
 export const TaskDoneBody = z.strictObject({ ...verb, taskId: id, note });

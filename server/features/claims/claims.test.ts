@@ -174,6 +174,25 @@ describe('creating', () => {
       .expect(422);
   });
 
+  it('takes no demand from before the law, and no handover that lies ahead', async () => {
+    const old = draft({ demandedAt: '1969-12-31T12:00:00+06:00', demandedReason: 'post' });
+    const refused = await desk.as('reviewer').post('/api/claims').send(old).expect(422);
+    expect(refused.body).toMatchObject({ errors: { demandedAt: 'lies before the law' } });
+    const ahead = draft({ handedOverOn: '9999-12-31' });
+    await desk.as('reviewer').post('/api/claims').send(ahead).expect(422);
+    const claim = await create();
+    const change = { version: claim.version, handedOverOn: '2027-01-01' };
+    const edited = await desk.as('reviewer').put(`/api/claims/${claim.id}`).send(change).expect(422);
+    expect(edited.body).toMatchObject({ errors: { handedOverOn: 'lies in the future' } });
+  });
+
+  it('keeps names on one line', async () => {
+    const customer = { name: 'Иван\r\nBcc: x@example.com \u202Eпётр', email: null, phone: null };
+    expect((await create({ channel: 'letter', customer })).customer).toMatchObject({
+      name: 'Иван Bcc: x@example.com пётр',
+    });
+  });
+
   it('takes no demand from before its purchase', async () => {
     const orderNumber = `SO-${(counter += 1)}`;
     await pay(orderNumber);

@@ -1,5 +1,7 @@
 import type { Tx } from '../../adapters/db/unit-of-work';
+import { almatyDate } from '../../domain/almaty-time';
 import { InvalidInput } from '../../domain/errors';
+import { assertHandedOver } from '../../domain/handover';
 import { type CommandAnswer, onceFor } from '../../http/commands';
 import type { Actor, originOf } from '../../http/route';
 import { keepDocuments, type PreparedDocument } from '../documents';
@@ -17,7 +19,8 @@ const ENTRY_SLACK_MS = 5 * 60_000;
 
 /**
  * Enters a claim at the desk, with its files, and queues the acknowledgement: all of it or nothing.
- * @throws InvalidInput when the demand lies in the future, in the past without a reason, or before the purchase
+ * @throws InvalidInput when the demand or the handover lies in the future, the demand in the past without a reason, or
+ * before the purchase
  */
 export function makeCreateClaim(parts: ClaimParts) {
   const openClaim = makeOpenClaim(parts);
@@ -31,6 +34,7 @@ export function makeCreateClaim(parts: ClaimParts) {
     const command = { commandId: input.commandId, actorId: actor.id, action: 'claims.create', now };
     return onceFor(tx, command, async () => {
       const demand = demandOf(input, now);
+      assertHandedOver(input.handedOverOn, almatyDate(now));
       const claim = await openClaim(tx, {
         kind: input.kind,
         channel: input.channel,

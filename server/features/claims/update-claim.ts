@@ -1,7 +1,9 @@
 import { findForUpdate } from '../../adapters/db/locking';
 import type { Tx } from '../../adapters/db/unit-of-work';
+import { almatyDate } from '../../domain/almaty-time';
 import { isClosed } from '../../domain/claim';
 import { IllegalMove, InvalidInput, NotFound, StaleVersion } from '../../domain/errors';
+import { assertHandedOver } from '../../domain/handover';
 import type { Actor, originOf } from '../../http/route';
 import { CustomerEntity } from '../customers';
 import { OrderEntity } from '../orders';
@@ -68,7 +70,11 @@ async function applyFacts(tx: Tx, parts: ClaimParts, claim: ClaimEntity, change:
   claim.kind = change.kind ?? claim.kind;
   if (change.payer !== undefined) claim.payer = change.payer;
   if (change.representative !== undefined) claim.representative = change.representative;
-  if (change.handedOverOn !== undefined) claim.handedOverOn = change.handedOverOn;
+  if (change.handedOverOn !== undefined) {
+    if (change.handedOverOn !== claim.handedOverOn)
+      assertHandedOver(change.handedOverOn, almatyDate(parts.clock.now()));
+    claim.handedOverOn = change.handedOverOn;
+  }
   if (change.requestedMinor !== undefined) claim.requestedMinor = change.requestedMinor;
   if (change.language !== undefined && change.language !== claim.language) {
     claim.language = change.language;

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import { isUniqueViolation } from '../../adapters/db/locking';
 import type { Tx, UnitOfWork } from '../../adapters/db/unit-of-work';
+import { almatyDate } from '../../domain/almaty-time';
 import { InvalidInput } from '../../domain/errors';
 import { exportRoute } from '../../http/export-csv';
 import { sendPage } from '../../http/list-query';
@@ -115,7 +116,7 @@ function handRoutes(parts: OrderParts): RouteSpec[] {
       before: [csvBody],
       handler: async (req, res) => {
         const { dryRun } = ImportQuery.parse(req.query);
-        const orders = parseOrdersCsv(csvOf(req));
+        const orders = parseOrdersCsv(csvOf(req), almatyDate(parts.clock.now()));
         const context = contextOf(parts, req, 'csv');
         res.json(
           await runImport(parts, (tx) =>

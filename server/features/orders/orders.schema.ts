@@ -1,14 +1,8 @@
 import { z } from 'zod';
 import { isCalendarDate } from '../../domain/calendar-date';
 import { CURRENCIES } from '../../domain/money';
+import { oneLine } from '../../http/one-line';
 
-const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .refine((value) => !value.includes('\0'), 'holds a NUL character');
 const minor = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const day = z.string().refine(isCalendarDate, 'is no date YYYY-MM-DD');
 const instant = z.iso.datetime({ offset: true });
@@ -16,7 +10,7 @@ const instant = z.iso.datetime({ offset: true });
 /** One line of an order; sums are tiyn. `category` is one of docs/orders-csv.md. */
 export const OrderLineBody = z.strictObject({
   id: z.string().max(36).optional(),
-  title: text(300),
+  title: oneLine(300),
   quantity: z.number().int().min(1).max(100_000),
   unitMinor: minor,
   discountMinor: minor.default(0),
@@ -28,9 +22,9 @@ export const OrderLineBody = z.strictObject({
 });
 
 const ORDER_FIELDS = {
-  customerName: text(200),
+  customerName: oneLine(200),
   customerEmail: z.email().max(254).toLowerCase().nullish(),
-  customerPhone: text(20).nullish(),
+  customerPhone: oneLine(20).nullish(),
   currency: z.enum(CURRENCIES).default('KZT'),
   deliveryFeeMinor: minor.default(0),
   discountMinor: minor.default(0),

@@ -103,6 +103,32 @@ it.each([
   expect(await numbers()).not.toContain('SO-30');
 });
 
+it('takes no handover that lies ahead, by hand, by push or by file', async () => {
+  const planned = order('SO-45', { handedOverOn: '9999-12-31' });
+  const refused = await desk.as('reviewer').post('/api/orders').send(planned).expect(422);
+  expect(refused.body).toMatchObject({ errors: { handedOverOn: 'lies in the future' } });
+  const { number: _number, ...facts } = planned;
+  await desk
+    .as('nobody')
+    .put('/api/push/orders/SO-45')
+    .set('authorization', 'Bearer shop-token-of-twenty-signs')
+    .send(facts)
+    .expect(422);
+  const head = 'number,placed_at,customer_name,handed_over_on,line_title,quantity,unit_price';
+  const rows = 'SO-44,2026-11-20,Ерлан,2026-11-21,Кесе,1,5\nSO-45,2026-11-20,Ерлан,2027-01-01,Кесе,1,5';
+  const file = await importCsv(`${head}\n${rows}\n`).expect(422);
+  expect(file.body).toMatchObject({ rows: [{ row: 3, column: 'handed_over_on', code: 'future' }] });
+  expect(await numbers()).not.toContain('SO-44');
+});
+
+it('keeps a name on one line, without marks that turn the direction of reading', async () => {
+  const pasted = order('SO-46', { customerName: ' Айгүл\r\n\u202EСейтқали\u2069\t' });
+  const made = await desk.as('reviewer').post('/api/orders').send(pasted).expect(201);
+  expect(made.body).toMatchObject({ customerName: 'Айгүл Сейтқали' });
+  const unseen = order('SO-47', { customerName: '\u200B\u202E \r\n' });
+  await desk.as('reviewer').post('/api/orders').send(unseen).expect(422);
+});
+
 it('takes a push by number from a machine, again and again', async () => {
   const push = (body: object, token = 'shop-token-of-twenty-signs') =>
     desk.as('nobody').put('/api/push/orders/SO-40').set('authorization', `Bearer ${token}`).send(body);
@@ -143,8 +169,15 @@ it('tells orders that were handed over from those that were not', async () => {
 
   expect(await found({ q: 'HO-', handedOver: true })).toEqual(['HO-1']);
   expect(await found({ q: 'HO-', handedOver: false })).toEqual(['HO-2']);
-  const odd = encodeURIComponent('{"handedOver":"yes"}');
-  await desk.as('reviewer').get(`/api/orders?filter=${odd}`).expect(422);
+  for (const odd of [
+    '{"handedOver":"yes"}',
+    '{"handedOverOn_lte":"2026-99-99"}',
+    '{"handedOverOn":"2026-02-29"}',
+  ])
+    await desk
+      .as('reviewer')
+      .get(`/api/orders?filter=${encodeURIComponent(odd)}`)
+      .expect(422);
 });
 
 it('shows an auditor no name, address or telephone', async () => {

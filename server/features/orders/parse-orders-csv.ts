@@ -1,6 +1,6 @@
 import { type CsvError, parse } from 'csv-parse/sync';
 import { startOfDay } from '../../domain/almaty-time';
-import { isCalendarDate } from '../../domain/calendar-date';
+import { type CalendarDate, isCalendarDate } from '../../domain/calendar-date';
 import { InvalidInput } from '../../domain/errors';
 import { parseMoney } from '../../domain/money-text';
 import { Unreadable } from '../../http/http-errors';
@@ -55,6 +55,7 @@ export type FaultCode =
   | 'number'
   | 'instant'
   | 'date'
+  | 'future'
   | 'email'
   | 'currency'
   | 'quantity'
@@ -83,16 +84,19 @@ interface Row {
 /**
  * Reads a file of order lines; rows with the same number are one order.
  *
+ * @param today - the day in Almaty; nothing is handed over after it
  * @throws Unreadable when it is no UTF-8 or no CSV; InvalidInput with every fault in `rows` (and in `errors`
  * as `<row>.<column>`) otherwise
  */
-export function parseOrdersCsv(bytes: Buffer): OrderInput[] {
+export function parseOrdersCsv(bytes: Buffer, today: CalendarDate): OrderInput[] {
   const rows = readRows(decode(bytes));
   const faults: CsvFault[] = [];
   const orders: OrderInput[] = [];
   for (const group of groupByNumber(rows, faults)) {
     const order = readOrder(group, faults);
-    if (order) orders.push(order);
+    if (!order) continue;
+    if (order.handedOverOn && order.handedOverOn > today) faults.push(notYet(group));
+    orders.push(order);
   }
   if (faults.length > 0) throw faulty(faults);
   return orders;
@@ -223,6 +227,12 @@ const CODES: Record<string, FaultCode> = {
   quantity: 'quantity',
   category: 'category',
 };
+
+/** Handing over is a fact; a file that plans it is refused at its row. */
+function notYet([first]: Row[]): CsvFault {
+  const message = 'The handover cannot lie in the future';
+  return { row: first?.row ?? 0, column: 'handed_over_on', code: 'future', message };
+}
 
 function readOrder(group: Row[], faults: CsvFault[]): OrderInput | undefined {
   const [first] = group;

@@ -1,6 +1,8 @@
 import { findForUpdate } from '../../adapters/db/locking';
 import type { Tx } from '../../adapters/db/unit-of-work';
+import { almatyDate } from '../../domain/almaty-time';
 import { foldForSearch } from '../../domain/fold';
+import { assertHandedOver } from '../../domain/handover';
 import type { Ids } from '../../ports';
 import { recordEvent } from '../audit';
 import { OrderEntity, OrderLineEntity } from './order.entity';
@@ -26,8 +28,10 @@ export interface SaveResult {
 /**
  * Writes an order by its number: a new one is made, a known one takes the new facts, an equal one is left
  * alone, so that a push or an import may be repeated. Lines keep their ids by position; claims point at them.
+ * @throws InvalidInput when the handover lies in the future
  */
 export async function saveOrder(tx: Tx, input: OrderInput, context: SaveContext): Promise<SaveResult> {
+  assertHandedOver(input.handedOverOn, almatyDate(context.now));
   const totalMinor = orderTotal(input);
   const known = await findForUpdate(tx, OrderEntity, { number: input.number });
   if (!known) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../../domain/claim';
 import { ROLES } from '../../domain/permissions';
+import { oneLine } from '../../http/one-line';
 
 const email = z
   .string()
@@ -8,7 +9,7 @@ const email = z
   .max(254)
   .regex(/^[^\s@<>,;"']+@[^\s@<>,;"']+\.[^\s@<>,;"']+$/, 'is no mail address');
 const password = z.string().max(1000);
-const name = z.string().trim().min(1).max(200);
+const name = oneLine(200);
 
 export const SignInBody = z.strictObject({
   email: z.string().max(254),

@@ -49,6 +49,7 @@ export const records = {
       taken: 'Already taken.',
       wrong: 'Wrong.',
       future: 'This lies in the future.',
+      beforeLaw: 'This is older than the law on consumer rights.',
       beforePurchase: 'This is before the day of purchase.',
       unreadable: 'A sign in it cannot be stored.',
     },
