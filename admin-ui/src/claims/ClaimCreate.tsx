@@ -6,10 +6,11 @@ import { useState, type SyntheticEvent } from 'react';
 import { HttpError, LinkBase, useDataProvider, useNavigate, useTranslate } from 'react-admin';
 import type { DeskDataProvider } from '../providers/dataProvider';
 import type { Problem } from '../providers/http';
+import { LeaveGuard } from '../shared/LeaveGuard';
 import { PageTitle } from '../shared/PageTitle';
 import { Panel } from '../shared/Panel';
-import { CustomerPart, DemandPart, FilesPart, HowPart } from './create/parts';
-import { EMPTY_FORM, toClaim, validate, type DeskForm } from './create/deskForm';
+import { CustomerPart, DemandPart, FilesPart, HowPart, OthersPart } from './create/parts';
+import { EMPTY_FORM, fieldOf, isFilled, toClaim, validate, type DeskForm } from './create/deskForm';
 
 /** A claim that came by telephone, letter or messenger, with its files and the day it was really made. */
 export const ClaimCreate = () => {
@@ -20,6 +21,8 @@ export const ClaimCreate = () => {
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  // One for all tries: an answer that was lost makes no second claim.
+  const [commandId] = useState(() => crypto.randomUUID());
   const change = (part: Partial<DeskForm>) => {
     setForm({ ...form, ...part });
   };
@@ -32,15 +35,18 @@ export const ClaimCreate = () => {
     setBusy(true);
     setFailure(null);
     try {
-      const claim = await provider.createClaim(toClaim(form), form.files);
+      const claim = await provider.createClaim({ ...toClaim(form), commandId }, form.files);
       navigate(`/claims/${claim.id}`);
     } catch (error) {
-      setErrors((error instanceof HttpError ? (error.body as Problem | undefined)?.errors : undefined) ?? {});
+      const faults =
+        (error instanceof HttpError ? (error.body as Problem | undefined)?.errors : undefined) ?? {};
+      setErrors(Object.fromEntries(Object.entries(faults).map(([at, text]) => [fieldOf(at) ?? at, text])));
       setFailure(error instanceof Error ? error.message : 'ra.notification.http_error');
       setBusy(false);
     }
   };
 
+  const elsewhere = Object.entries(errors).filter(([field]) => fieldOf(field) === null);
   const parts = { form, errors, onChange: change };
   return (
     <Box
@@ -49,6 +55,7 @@ export const ClaimCreate = () => {
       onSubmit={(event: SyntheticEvent) => void submit(event)}
       sx={{ maxWidth: 760 }}
     >
+      <LeaveGuard unsent={isFilled(form) && !busy} />
       <PageTitle title={translate('claim.create.title')} subtitle={translate('claim.create.text')} />
       <Box sx={{ display: 'grid', gap: 2 }}>
         <Panel title={translate('claim.create.how')}>
@@ -56,6 +63,7 @@ export const ClaimCreate = () => {
         </Panel>
         <Panel title={translate('claim.create.who')}>
           <CustomerPart {...parts} />
+          <OthersPart {...parts} />
         </Panel>
         <Panel title={translate('claim.create.what')}>
           <DemandPart {...parts} />
@@ -66,7 +74,7 @@ export const ClaimCreate = () => {
         {failure ? (
           <Alert severity="error">
             {translate(failure)}
-            {Object.entries(errors).map(([field, text]) => (
+            {elsewhere.map(([field, text]) => (
               <Typography key={field} variant="caption" component="div">
                 {field}: {translate(text)}
               </Typography>

@@ -7,6 +7,7 @@ import { LinkBase, useNavigate, useNotify, useTranslate, useUpdate } from 'react
 import { LANGUAGES, type Language } from '../../../server/domain/claim';
 import { faultsOfError } from '../records/faultsOfError';
 import { RecordPage } from '../records/RecordPage';
+import { LeaveGuard } from '../shared/LeaveGuard';
 import { Panel } from '../shared/Panel';
 import type { Customer } from './types';
 
@@ -38,18 +39,21 @@ const ContactForm = ({ customer }: { customer: Customer }) => {
   const translate = useTranslate();
   const notify = useNotify();
   const navigate = useNavigate();
-  const [update, { isPending }] = useUpdate<Customer>();
-  const [draft, setDraft] = useState<ContactDraft>({
+  const [update] = useUpdate<Customer>();
+  const [initial] = useState<ContactDraft>({
     name: customer.name,
     email: customer.email ?? '',
     phone: customer.phone ?? '',
     language: customer.language ?? '',
   });
+  const [draft, setDraft] = useState(initial);
+  const [saving, setSaving] = useState(false);
   const [faults, setFaults] = useState<Record<string, string>>({});
 
   const save = async (event: SyntheticEvent) => {
     event.preventDefault();
     setFaults({});
+    setSaving(true);
     const data = {
       name: draft.name.trim(),
       email: draft.email.trim() || null,
@@ -62,6 +66,7 @@ const ContactForm = ({ customer }: { customer: Customer }) => {
       notify('app.saved', { type: 'success' });
       navigate(`/customers/${customer.id}/show`);
     } catch (error) {
+      setSaving(false);
       setFaults(faultsOfError(error, notify));
     }
   };
@@ -73,6 +78,7 @@ const ContactForm = ({ customer }: { customer: Customer }) => {
       onSubmit={(event: SyntheticEvent) => void save(event)}
       sx={{ maxWidth: 560 }}
     >
+      <LeaveGuard unsent={draft !== initial && !saving} />
       <Panel title={translate('customer.contact')}>
         <Box sx={{ display: 'grid', gap: 1.5 }}>
           {FIELDS.map((field) => (
@@ -116,7 +122,7 @@ const ContactForm = ({ customer }: { customer: Customer }) => {
           </TextField>
         </Box>
         <Box sx={{ display: 'flex', gap: 1, mt: 2 }}>
-          <Button type="submit" variant="contained" loading={isPending} disabled={draft.name.trim() === ''}>
+          <Button type="submit" variant="contained" loading={saving} disabled={draft.name.trim() === ''}>
             {translate('app.act.save')}
           </Button>
           <Button component={LinkBase} to={`/customers/${customer.id}/show`}>

@@ -6,6 +6,7 @@ import TextField from '@mui/material/TextField';
 import { useState, type SyntheticEvent } from 'react';
 import { LinkBase, useTranslate } from 'react-admin';
 import { CURRENCIES } from '../../../server/domain/money';
+import { LeaveGuard } from '../shared/LeaveGuard';
 import { Panel } from '../shared/Panel';
 import { LinesEditor } from './LinesEditor';
 import { MoneyInput } from './MoneyInput';
@@ -23,7 +24,8 @@ interface Props {
 /** The whole of an order to type: facts, customer, lines with their sums. What was typed stays after any error. */
 export const OrderForm = ({ initial, onSave, cancelTo, saveLabel }: Props) => {
   const translate = useTranslate();
-  const [draft, setDraft] = useState(initial);
+  const [untouched] = useState(initial);
+  const [draft, setDraft] = useState(untouched);
   const [faults, setFaults] = useState<Faults>({});
   const [busy, setBusy] = useState(false);
   const change = (part: Partial<OrderDraft>) => {
@@ -72,6 +74,7 @@ export const OrderForm = ({ initial, onSave, cancelTo, saveLabel }: Props) => {
 
   return (
     <Box component="form" noValidate onSubmit={(event: SyntheticEvent) => void submit(event)}>
+      <LeaveGuard unsent={draft !== untouched && !busy} />
       {Object.keys(faults).length > 0 ? (
         <Alert severity="error" sx={{ mb: 2 }}>
           {translate('app.problem.invalid-input')}

@@ -64,9 +64,9 @@ export const verbs = {
     return (await call<Claim>(pathOf(claim, 'documents'), { method: 'POST', body: form })).json;
   },
 
-  /** A claim entered at the desk, with its papers. */
-  createClaim: async (data: Record<string, unknown>, files: readonly File[]) => {
-    const claim = JSON.stringify({ ...data, commandId: crypto.randomUUID() });
+  /** A claim entered at the desk, with its papers; `commandId` is the same for every try. */
+  createClaim: async (data: Record<string, unknown> & { commandId: string }, files: readonly File[]) => {
+    const claim = JSON.stringify(data);
     if (files.length === 0) return (await call<Claim>('/api/claims', { method: 'POST', body: claim })).json;
     const form = new FormData();
     form.append('claim', claim);

@@ -26,6 +26,7 @@ export const UserCreate = () => {
       >
         <PageTitle title={translate('records.users.invite')} subtitle={translate('staff.inviteText')} />
         <SimpleForm
+          warnWhenUnsavedChanges
           defaultValues={{ role: 'reviewer', language: 'kk' }}
           toolbar={
             <Toolbar>

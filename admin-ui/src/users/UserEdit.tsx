@@ -42,6 +42,7 @@ const EditForm = () => {
         </Alert>
       ) : null}
       <SimpleForm
+        warnWhenUnsavedChanges
         toolbar={
           <Toolbar>
             <SaveButton icon={<></>} label="app.act.save" />

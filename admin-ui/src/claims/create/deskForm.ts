@@ -1,6 +1,7 @@
 import { atLocalTime } from '../../../../server/domain/almaty-time';
 import type { Channel, ClaimKind, Language } from '../../../../server/domain/claim';
 import { parseMoney } from '../../shared/format';
+import { formOf, partyOf, type PersonForm } from '../personForm';
 
 /** What staff type; everything is text until it is sent. */
 export interface DeskForm {
@@ -16,6 +17,10 @@ export interface DeskForm {
   demandedAt: string;
   demandedReason: string;
   files: File[];
+  /** Somebody else paid, or speaks for the customer. */
+  others: boolean;
+  payer: PersonForm;
+  representative: PersonForm;
 }
 
 export const EMPTY_FORM: DeskForm = {
@@ -30,6 +35,9 @@ export const EMPTY_FORM: DeskForm = {
   demandedAt: '',
   demandedReason: '',
   files: [],
+  others: false,
+  payer: formOf(null),
+  representative: formOf(null),
 };
 
 /** Field → key of what is wrong with it. The server looks again at everything. */
@@ -45,6 +53,19 @@ export function validate(form: DeskForm, now: Date): Record<string, string> {
   return errors;
 }
 
+/** Whether anything differs from the empty form. */
+export function isFilled(form: DeskForm): boolean {
+  return form.files.length > 0 || JSON.stringify(form) !== JSON.stringify(EMPTY_FORM);
+}
+
+/** Where the server's fault of a field is shown; null when no field of the form has it. */
+export function fieldOf(fault: string): string | null {
+  if (fault === 'requestedMinor') return 'requested';
+  if (/^(payer|representative)\.(name|email|phone)$/.test(fault)) return fault;
+  const name = fault.replace(/^customer\./, '');
+  return name in EMPTY_FORM && name !== 'files' ? name : null;
+}
+
 /** The form as `POST /api/claims` takes it; what was left empty is left out. */
 export function toClaim(form: DeskForm): Record<string, unknown> {
   const { channel, language, kind } = form;
@@ -54,6 +75,10 @@ export function toClaim(form: DeskForm): Record<string, unknown> {
     language,
     kind,
     customer: { name: form.name.trim(), email: form.email.trim() || null, phone: form.phone.trim() || null },
+    ...(form.others && {
+      payer: partyOf(form.payer),
+      representative: partyOf(form.representative),
+    }),
     ...(form.orderNumber.trim() && { orderNumber: form.orderNumber.trim() }),
     ...(requestedMinor !== null && { requestedMinor }),
     currency: 'KZT',

@@ -1,12 +1,16 @@
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Checkbox from '@mui/material/Checkbox';
+import FormControlLabel from '@mui/material/FormControlLabel';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import type { CSSProperties, ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { CHANNELS, CLAIM_KINDS, LANGUAGES } from '../../../../server/domain/claim';
+import { PARTIES } from '../personForm';
+import { PersonFields } from '../PersonFields';
 import { ACCEPTED } from '../workspace/documents/AddFilesButton';
 import type { DeskForm } from './deskForm';
 
@@ -35,6 +39,47 @@ export const CustomerPart = (props: Props) => (
     <Text {...props} name="email" label="claim.create.email" type="email" help="claim.create.emailHelp" />
   </Two>
 );
+
+/** Payer and representative, for claims of several people. */
+export const OthersPart = ({ form, errors, onChange }: Props) => {
+  const translate = useTranslate();
+  return (
+    <>
+      <FormControlLabel
+        sx={{ mt: 1 }}
+        control={
+          <Checkbox
+            checked={form.others}
+            onChange={(event) => {
+              onChange({ others: event.target.checked });
+            }}
+          />
+        }
+        label={<Typography variant="body2">{translate('claim.create.others')}</Typography>}
+      />
+      {form.others ? (
+        <Box sx={{ mt: 1 }}>
+          <Typography variant="body2" color="text.secondary" sx={{ mb: 2 }}>
+            {translate('claim.people.text')}
+          </Typography>
+          <Two>
+            {PARTIES.map((role) => (
+              <PersonFields
+                key={role}
+                role={role}
+                form={form[role]}
+                isWrong={(field) => field in errors}
+                onChange={(part) => {
+                  onChange({ [role]: { ...form[role], ...part } });
+                }}
+              />
+            ))}
+          </Two>
+        </Box>
+      ) : null}
+    </>
+  );
+};
 
 export const DemandPart = (props: Props) => (
   <Two>
@@ -102,7 +147,10 @@ const Two = ({ children }: { children: ReactNode }) => (
   </Box>
 );
 
-type TextName = Exclude<keyof DeskForm, 'files' | 'channel' | 'language' | 'kind'>;
+type TextName = Exclude<
+  keyof DeskForm,
+  'files' | 'channel' | 'language' | 'kind' | 'others' | 'payer' | 'representative'
+>;
 
 interface TextProps extends Props {
   name: TextName;
@@ -114,7 +162,7 @@ interface TextProps extends Props {
 
 const Text = ({ form, errors, onChange, name, label, type = 'text', help, optional = false }: TextProps) => {
   const translate = useTranslate();
-  const error = errors[name] ?? errors[`customer.${name}`];
+  const error = errors[name];
   const hint = help ? translate(help) : optional ? translate('app.optional') : undefined;
   return (
     <TextField

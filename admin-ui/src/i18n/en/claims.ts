@@ -499,6 +499,7 @@ export const claims = {
       email: 'Mail address',
       emailHelp: 'Without it the letters are printed.',
       phone: 'Telephone',
+      others: 'Somebody else paid or writes on their behalf',
       what: 'Demand',
       demandedAt: 'Demand made at (Almaty)',
       demandedReason: 'Why the date lies in the past',

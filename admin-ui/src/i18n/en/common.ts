@@ -81,6 +81,12 @@ export const common = {
       more: 'More',
       refresh: 'Refresh',
     },
+    leave: {
+      title: 'Leave this page?',
+      text: 'What you typed has not been sent and is lost if you leave.',
+      stay: 'Stay',
+      go: 'Leave',
+    },
     optional: 'optional',
     none: 'none',
     notSet: 'not set',

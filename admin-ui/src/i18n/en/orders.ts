@@ -113,7 +113,8 @@ export const orders = {
       too_long: 'The text is too long. Shorten it.',
       number: 'No order number: letters, digits, a point, _, / and - are allowed.',
       instant: 'No date. Write it as 2026-11-20 or 2026-11-20T09:00:00+05:00.',
-      future: 'This day has not come yet. Write the day on which the goods were handed over, or leave the cell empty.',
+      future:
+        'This day has not come yet. Write the day on which the goods were handed over, or leave the cell empty.',
       date: 'No date. Write it as 2026-11-20.',
       email: 'No mail address.',
       currency: 'Unknown currency. KZT, RUB, USD or EUR.',

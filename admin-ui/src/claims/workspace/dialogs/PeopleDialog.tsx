@@ -1,18 +1,11 @@
 import Box from '@mui/material/Box';
-import Checkbox from '@mui/material/Checkbox';
-import FormControlLabel from '@mui/material/FormControlLabel';
-import Stack from '@mui/material/Stack';
-import TextField from '@mui/material/TextField';
-import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import type { Party } from '../../../shared/types';
+import { formOf, PARTIES, partyOf } from '../../personForm';
+import { PersonFields } from '../../PersonFields';
 import { useFailure } from '../useFailure';
 import { useWorkspace } from '../WorkspaceContext';
 import { ConfirmDialog } from './ConfirmDialog';
-
-const ROLES = ['payer', 'representative'] as const;
-type PersonForm = Record<'name' | 'email' | 'phone', string> & { authorityProved: boolean };
 
 /**
  * Who paid and who speaks for the customer, when these are other people. Money goes to the payer's card only, and
@@ -51,12 +44,12 @@ export const PeopleDialog = () => {
       onConfirm={save}
     >
       <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
-        {ROLES.map((role) => (
-          <Person
+        {PARTIES.map((role) => (
+          <PersonFields
             key={role}
             role={role}
             form={form[role]}
-            wrong={failure.fields}
+            isWrong={(field) => failure.fields.includes(field)}
             onChange={(part) => {
               setForm({ ...form, [role]: { ...form[role], ...part } });
             }}
@@ -66,65 +59,3 @@ export const PeopleDialog = () => {
     </ConfirmDialog>
   );
 };
-
-interface PersonProps {
-  role: (typeof ROLES)[number];
-  form: PersonForm;
-  wrong: readonly string[];
-  onChange: (part: Partial<PersonForm>) => void;
-}
-
-const Person = ({ role, form, wrong, onChange }: PersonProps) => {
-  const translate = useTranslate();
-  const title = translate(`claim.people.${role}`);
-  return (
-    <Stack component="fieldset" spacing={1.5} sx={{ border: 0, p: 0, m: 0 }}>
-      <Typography component="legend" variant="subtitle2">
-        {title}
-      </Typography>
-      {(['name', 'email', 'phone'] as const).map((field) => (
-        <TextField
-          key={field}
-          id={`${role}-${field}`}
-          label={translate(`claim.create.${field}`)}
-          type={field === 'phone' ? 'tel' : field === 'email' ? 'email' : 'text'}
-          error={wrong.includes(`${role}.${field}`)}
-          helperText={
-            wrong.includes(`${role}.${field}`)
-              ? translate('app.problem.field')
-              : field === 'name'
-                ? translate(`claim.people.${role}Help`)
-                : translate('app.optional')
-          }
-          value={form[field]}
-          onChange={(event) => {
-            onChange({ [field]: event.target.value });
-          }}
-        />
-      ))}
-      <FormControlLabel
-        control={
-          <Checkbox
-            checked={form.authorityProved}
-            disabled={form.name.trim() === ''}
-            onChange={(event) => {
-              onChange({ authorityProved: event.target.checked });
-            }}
-          />
-        }
-        label={<Typography variant="body2">{translate('claim.people.proved')}</Typography>}
-      />
-    </Stack>
-  );
-};
-
-function formOf(party: Party | null | undefined): PersonForm {
-  const { name, email, phone, authorityProved = false } = party ?? { name: null };
-  return { name: name ?? '', email: email ?? '', phone: phone ?? '', authorityProved };
-}
-
-/** Nobody without a name. */
-function partyOf({ name, email, phone, authorityProved }: PersonForm): Party | null {
-  if (name.trim() === '') return null;
-  return { name: name.trim(), email: email.trim() || null, phone: phone.trim() || null, authorityProved };
-}
