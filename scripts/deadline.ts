@@ -4,20 +4,29 @@ import 'reflect-metadata';
 import { openForReading } from '../server/adapters/db/open-for-reading';
 import { readConfig } from '../server/config';
 import { almatyDate, assertAlmatyZone } from '../server/domain/almaty-time';
+import type { AuthorityTerm } from '../server/domain/authority-terms';
 import { createCalendar, type WorkingCalendar } from '../server/domain/calendar';
 import { DomainError } from '../server/domain/errors';
 import { KZ_CALENDAR_DAYS, KZ_CALENDAR_YEARS } from '../server/domain/kz-calendar-seed';
 import { DEFAULT_LEGAL_SETTINGS, type LegalSettings } from '../server/domain/legal-settings';
 import { ENTITIES } from '../server/entities';
-import { deadlineAnswer, DeadlineQuery, makeLoadCalendar, parseInstant } from '../server/features/calendar';
+import { loadAuthorityTerms } from '../server/features/authorities';
+import {
+  deadlineAnswer,
+  DeadlineQuery,
+  makeLoadCalendar,
+  parseInstant,
+  ruleFor,
+} from '../server/features/calendar';
 import { loadSettings } from '../server/features/settings';
 
 const USAGE =
-  'Usage: npm run deadline -- --received <ISO 8601 instant with Z or offset> --kind refusal|card_refund|mistaken';
+  'Usage: npm run deadline -- --received <ISO 8601 instant with Z or offset> --kind refusal|card_refund|mistaken|answer|authority_<code>';
 
 interface Rules {
   calendar: WorkingCalendar;
   settings: LegalSettings;
+  authorities: readonly AuthorityTerm[];
   /** `installation`: the tables of DATABASE_URL; `shipped`: what a new installation starts with. */
   source: 'installation' | 'shipped';
 }
@@ -32,8 +41,10 @@ async function main(): Promise<void> {
   const query = DeadlineQuery.safeParse(values);
   if (!query.success) throw new Error(USAGE);
   const received = parseInstant('--received', query.data.received);
-  const { calendar, settings, source } = await rulesOn(almatyDate(received));
-  const answer = deadlineAnswer(received, query.data.kind, calendar, settings);
+  const day = almatyDate(received);
+  const { calendar, settings, authorities, source } = await rulesOn(day);
+  const rule = ruleFor(query.data.kind, authorities, day);
+  const answer = deadlineAnswer(received, rule, calendar, settings);
   console.log(JSON.stringify({ ...query.data, rules: source, ...answer }, null, 2));
 }
 
@@ -41,15 +52,16 @@ async function rulesOn(day: string): Promise<Rules> {
   const { databaseUrl: url } = readConfig({ DEMO: '1', ...process.env });
   if (url.startsWith('sqlite:') && !existsSync(url.slice('sqlite:'.length))) {
     const calendar = createCalendar(KZ_CALENDAR_DAYS, KZ_CALENDAR_YEARS);
-    return { calendar, settings: DEFAULT_LEGAL_SETTINGS, source: 'shipped' };
+    return { calendar, settings: DEFAULT_LEGAL_SETTINGS, authorities: [], source: 'shipped' };
   }
   const database = await openForReading(url, ENTITIES);
   try {
-    const [calendar, settings] = await database.read(async (tx) => [
+    const [calendar, settings, authorities] = await database.read(async (tx) => [
       await makeLoadCalendar()(tx),
       await loadSettings(tx, day),
+      await loadAuthorityTerms(tx),
     ]);
-    return { calendar, settings, source: 'installation' };
+    return { calendar, settings, authorities, source: 'installation' };
   } finally {
     await database.close();
   }

@@ -7,6 +7,7 @@ import type { PayoutRules } from './domain/attempt-rules';
 import { DEFAULT_LEGAL_ENTITY } from './domain/legal-entity';
 import type { NotificationReader, PaymentGateway } from './gateway-port';
 import { auditRoutes, makeAuditRefusal, makeRecordExport, sealEvents } from './features/audit';
+import { authorityRoutes } from './features/authorities';
 import { calendarChangeRoutes, calendarRoutes, makeLoadCalendar } from './features/calendar';
 import {
   type ClaimParts,
@@ -196,6 +197,7 @@ export function compose(world: World): Product {
     ...warningRoutes(clockParts),
     ...breachRoutes(clockParts),
     ...settingRoutes(base),
+    ...authorityRoutes(base),
     ...templateRoutes(),
     ...previewRoutes(letterParts),
     ...auditRoutes({ ...base, namesOf: namesOfActors, wordsOf: makeEventWords(base) }),

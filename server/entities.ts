@@ -1,4 +1,5 @@
 import { AuditEventEntity, AuditSealEntity } from './features/audit/audit.entity';
+import { AuthorityTermEntity } from './features/authorities/authority-term.entity';
 import {
   CalendarChangeEntity,
   CalendarDayEntity,
@@ -43,6 +44,7 @@ export const ENTITIES = [
   ApiTokenEntity,
   AuditEventEntity,
   AuditSealEntity,
+  AuthorityTermEntity,
   BreachEntity,
   CalendarChangeEntity,
   CalendarDayEntity,

@@ -141,6 +141,7 @@ function claimOf(
     heldAt: null,
     tasks: [],
     waiting: null,
+    authorityRequests: null,
     waitingNextAt: null,
     times: { state, since: story.closedAt ?? story.decision?.proposedAt ?? demandedAt, spent: {} },
     assigneeId: null,

@@ -28,15 +28,17 @@ export interface BreachFacts {
   payoutsStopped: boolean;
 }
 
+const REFUNDS: readonly ObligationKind[] = ['refund_10_days', 'card_refund_3_working_days'];
+
 /**
- * The cause that the facts speak for. Only a term for money is excused by papers that never came or by the gateway: the
- * answer is owed in any case. What no fact excuses was our own lateness.
+ * The cause that the facts speak for. Only a term for money is excused by papers that never came or by the gateway: an
+ * answer is owed in any case, to the customer as to an authority. What no fact excuses was our own lateness.
  * @see docs/rules.md R-34
  */
 export function breachCause(facts: BreachFacts): BreachCause {
   const { kind, dueOn, latestSafeAt, movedFrom, missing, askedAt, approvedAt } = facts;
   if (movedFrom !== null && movedFrom > dueOn) return 'calendar_changed';
-  if (kind === 'answer_10_days') return 'we_were_late';
+  if (!REFUNDS.includes(kind)) return 'we_were_late';
   const approvedInTime = approvedAt !== null && approvedAt <= latestSafeAt;
   if (approvedInTime && facts.refundsUnderway > 0 && !facts.payoutsStopped) return 'gateway_down';
   if (missing.length > 0 && askedAt !== null && askedAt < latestSafeAt) return 'customer_never_supplied';

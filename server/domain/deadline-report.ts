@@ -55,11 +55,16 @@ export function deadlineReport(
 ): DeadlineReport {
   return {
     month,
-    terms: OBLIGATION_KINDS.map((kind) => termsOf(kind, terms)),
+    terms: kindsOf(terms).map((kind) => termsOf(kind, terms)),
     causes: causesOf(terms, breaches),
     closed: closed.length,
     states: statesOf(closed),
   };
+}
+
+/** The terms of every claim, and those of the authorities that asked. */
+function kindsOf(terms: readonly TermCount[]): ObligationKind[] {
+  return [...new Set([...OBLIGATION_KINDS, ...terms.map(({ kind }) => kind).sort()])];
 }
 
 function termsOf(kind: ObligationKind, all: readonly TermCount[]): DeadlineReport['terms'][number] {
@@ -85,7 +90,7 @@ function causesOf(
   terms: readonly TermCount[],
   breaches: readonly { kind: ObligationKind; cause: BreachCause; count: number }[],
 ): DeadlineReport['causes'] {
-  return OBLIGATION_KINDS.flatMap((kind) => {
+  return kindsOf(terms).flatMap((kind) => {
     const known = BREACH_CAUSES.map((cause) => ({
       cause,
       kind,

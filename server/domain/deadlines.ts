@@ -1,4 +1,5 @@
 import { almatyDate, almatyMinutes, atLocalTime, parseTime, startOfDay } from './almaty-time';
+import { authorityReading, type AuthorityTerm } from './authority-terms';
 import { nearestWorkingDay, type WorkingCalendar } from './calendar';
 import { addDays, yearOf, type CalendarDate } from './calendar-date';
 import { countTerm, type Term, type TraceDay } from './count-term';
@@ -8,6 +9,9 @@ import type { LegalSettings } from './setting-types';
 /** `refusal` ten days for the money or the answer · `card_refund` three working days · `mistaken` its own length. */
 export const DEADLINE_KINDS = ['refusal', 'card_refund', 'mistaken', 'answer'] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
+
+/** What a term is counted by: a rule of law and policy, or the term of an authority. */
+export type DeadlineRule = DeadlineKind | AuthorityTerm;
 
 export interface Deadline {
   /** The day of receipt in Almaty, day 0. */
@@ -41,12 +45,13 @@ export interface Deadline {
  */
 export function calculateDeadline(
   receivedAt: number,
-  kind: DeadlineKind,
+  rule: DeadlineRule,
   calendar: WorkingCalendar,
-  settings: LegalSettings,
+  general: LegalSettings,
 ): Deadline {
-  const term = termOf(kind, settings);
-  const startsOn = startDay(receivedAt, term, calendar, settings);
+  const settings = typeof rule === 'string' ? general : authorityReading(rule, general);
+  const term = typeof rule === 'string' ? termOf(rule, settings) : rule;
+  const startsOn = startDay(receivedAt, rule, term, calendar, settings);
   const { nominalOn, dueOn, trace } = countTerm(startsOn, term, calendar, settings);
 
   const lastWorkingDay = nearestWorkingDay(calendar, nominalOn, -1, settings.useMovedDays);
@@ -66,7 +71,7 @@ export function calculateDeadline(
     latestSafeAt: latestSafeMoment(dueOn, dueAt, calendar, settings),
     trace,
     provisional: !touched.every((year) => calendar.isPublished(year)),
-    article: ARTICLES[kind],
+    article: typeof rule === 'string' ? ARTICLES[rule] : rule.article,
     calendarVersion: calendar.version(startsOn, dueOn),
   };
 }
@@ -104,6 +109,7 @@ function termOf(kind: DeadlineKind, settings: LegalSettings): Term {
 
 function startDay(
   receivedAt: number,
+  rule: DeadlineRule,
   term: Term,
   calendar: WorkingCalendar,
   settings: LegalSettings,
@@ -115,7 +121,11 @@ function startDay(
     const isLate = almatyMinutes(receivedAt) >= parseTime(receivedCutoff);
     return nearestWorkingDay(calendar, isLate ? addDays(arrivedOn, 1) : arrivedOn, 1, useMovedDays);
   }
-  if (term.unit === 'working' && receivedOnNonWorkingDay === 'next_working_day') {
+  const waits =
+    typeof rule === 'string'
+      ? term.unit === 'working' && receivedOnNonWorkingDay === 'next_working_day'
+      : rule.start === 'next_working_day';
+  if (waits) {
     return nearestWorkingDay(calendar, arrivedOn, 1, useMovedDays);
   }
   return arrivedOn;

@@ -1,3 +1,4 @@
+import { authorityCode } from './authority-terms';
 import type { CalendarDate } from './calendar-date';
 import type { Obligation } from './obligations';
 
@@ -7,7 +8,7 @@ export interface Nearest {
   dueOn: CalendarDate;
   /** The first instant after it. */
   dueAt: number;
-  /** The earliest "send by" of all open terms: business hours a working day before, for an answer the internal target. */
+  /** The earliest "send by" of all open terms: business hours a working day before, for an answer or an authority the internal target. */
   latestSafeAt: number;
   provisional: boolean;
 }
@@ -33,7 +34,7 @@ export function nearest(obligations: readonly OpenTerm[]): Nearest | null {
   return { dueOn, dueAt, provisional, latestSafeAt: Math.min(...open.map(safeAt)) };
 }
 
-/** An answer needs no bank, so its own target is safe. */
+/** An answer, to the customer or to an authority, needs no bank, so its own target is safe. */
 function safeAt({ kind, latestSafeAt, internalTargetAt }: OpenTerm): number {
-  return kind === 'answer_10_days' ? internalTargetAt : latestSafeAt;
+  return kind === 'answer_10_days' || authorityCode(kind) !== null ? internalTargetAt : latestSafeAt;
 }

@@ -1,10 +1,13 @@
+import { type AuthorityKind, authorityKind, type AuthorityTerm } from './authority-terms';
 import type { WorkingCalendar } from './calendar';
 import type { ClaimKind, ClosedState } from './claim';
 import { calculateDeadline, type Deadline, type DeadlineKind } from './deadlines';
 import type { LegalSettings } from './setting-types';
 
 export const OBLIGATION_KINDS = ['refund_10_days', 'card_refund_3_working_days', 'answer_10_days'] as const;
-export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
+export type ClaimTermKind = (typeof OBLIGATION_KINDS)[number];
+/** A term that law and policy set for every claim, or one towards an authority that asked about this one. */
+export type ObligationKind = ClaimTermKind | AuthorityKind;
 
 export const OBLIGATION_STATUSES = ['running', 'met', 'breached', 'void'] as const;
 export type ObligationStatus = (typeof OBLIGATION_STATUSES)[number];
@@ -41,6 +44,16 @@ export interface ObligationFacts {
   now: number;
 }
 
+/** A request of an authority about one claim, as a person recorded it; instants are UTC milliseconds. */
+export interface AuthorityRequest {
+  code: string;
+  receivedAt: number;
+  /** When the reasoned answer went out to the authority. */
+  answeredAt: number | null;
+  /** When the authority took it back, or somebody saw that it was recorded by mistake. */
+  withdrawnAt: number | null;
+}
+
 export interface Obligation extends Deadline {
   kind: ObligationKind;
   status: ObligationStatus;
@@ -62,7 +75,8 @@ export type VoidReason =
   | 'withdrawn'
   | 'duplicate'
   | 'resolved_otherwise'
-  | 'charged_back';
+  | 'charged_back'
+  | 'request_withdrawn';
 
 /**
  * The obligations of the shop towards one claim (design §3). A clock that has not begun (the card clock before
@@ -87,6 +101,38 @@ export function obligations(
       };
     })
     .map((obligation) => ({ ...obligation, ...judge(obligation, facts, settings) }));
+}
+
+/**
+ * The obligation towards an authority. It runs from the receipt of the request to the answer, whatever becomes of the
+ * claim: neither its end nor a duplicate answers a court.
+ * @see docs/rules.md R-38
+ */
+export function authorityObligation(
+  request: AuthorityRequest,
+  term: AuthorityTerm,
+  settings: LegalSettings,
+  calendar: WorkingCalendar,
+  now: number,
+): Obligation {
+  const deadline = calculateDeadline(request.receivedAt, term, calendar, settings);
+  return {
+    kind: authorityKind(request.code),
+    restartedAt: null,
+    startsAt: request.receivedAt,
+    ...deadline,
+    ...judgeRequest(request, deadline.dueAt, now),
+  };
+}
+
+function judgeRequest(
+  { answeredAt: doneAt, withdrawnAt }: AuthorityRequest,
+  dueAt: number,
+  now: number,
+): Judgement {
+  if (doneAt !== null) return { status: doneAt < dueAt ? 'met' : 'breached', open: false, doneAt };
+  if (withdrawnAt !== null) return voided('request_withdrawn');
+  return { status: now < dueAt ? 'running' : 'breached', open: true, doneAt: null };
 }
 
 const NOT_JUDGED = { status: 'running', open: true, doneAt: null } as const;

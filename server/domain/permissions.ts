@@ -42,6 +42,8 @@ export const PERMISSIONS = {
   'breaches.judge': ['manager'],
   'calendar-letters.send': ['manager'],
   'deadlines.read': READ_ALL,
+  'authority-terms.read': READ_ALL,
+  'authority-terms.edit': ['admin'],
   'settings.read': READ_ALL,
   'settings.edit': ['admin'],
   'templates.read': READ_ALL,

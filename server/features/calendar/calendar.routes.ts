@@ -5,7 +5,8 @@ import type { LegalSettings } from '../../domain/legal-settings';
 import { almatyDate } from '../../domain/almaty-time';
 import { field, type ListDefinition, listPage, sendPage } from '../../http/list-query';
 import type { RouteSpec } from '../../http/route';
-import { deadlineAnswer, DeadlineQuery } from './deadline-answer';
+import { loadAuthorityTerms } from '../authorities';
+import { deadlineAnswer, DeadlineQuery, ruleFor } from './deadline-answer';
 import { CalendarDayEntity, CalendarYearEntity } from './calendar.entity';
 import { parseInstant } from './parse-instant';
 
@@ -93,7 +94,7 @@ export function calendarRoutes({ uow, loadCalendar, loadSettings }: CalendarPart
         const answer = await uow.read(async (tx) =>
           deadlineAnswer(
             received,
-            query.kind,
+            ruleFor(query.kind, await loadAuthorityTerms(tx), almatyDate(received)),
             await loadCalendar(tx),
             await loadSettings(tx, almatyDate(received)),
           ),

@@ -28,6 +28,7 @@ import type {
   Party,
   PayoutFailure,
   Proposal,
+  RecordedRequest,
   Restarts,
   StateTimes,
   Waiting,
@@ -99,6 +100,8 @@ export class ClaimEntity {
   @JsonColumn({ nullable: true }) times!: StateTimes | null;
   /** What a person has to do beside the decision, such as to call a customer whose mail came back. */
   @JsonColumn() tasks!: ClaimTask[];
+  /** What authorities asked about it; null for a claim that none asked about. */
+  @JsonColumn({ nullable: true }) authorityRequests!: RecordedRequest[] | null;
   /** The claim's data key, wrapped: opens the personal values of its messages and events. */
   @LongTextColumn() wrappedKey!: string;
   /** In every reply address of this claim: 128 random bits. */

@@ -1,4 +1,5 @@
 import type { ReasonCode } from '../../domain/claim';
+import type { AuthorityRequest } from '../../domain/obligations';
 
 /** Somebody beside the customer: the payer or a representative. */
 export interface Party {
@@ -57,6 +58,21 @@ export interface ClaimTask {
   at: number;
   doneAt: number | null;
   doneById: string | null;
+}
+
+/** A request of an authority about the claim, and what became of it. */
+export interface RecordedRequest extends AuthorityRequest {
+  id: string;
+  /** Counts the requests of its kind about this claim, from 0. */
+  round: number;
+  /** Number and date by which the authority calls its request. */
+  reference: string;
+  recordedById: string;
+  recordedAt: number;
+  /** Number and date of the answer, once it is out. */
+  answerReference: string | null;
+  /** The copy of the answer among the claim's documents. */
+  documentId: string | null;
 }
 
 /** A payout that the gateway refused; the approval holds while its hash does. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AUTHORITY_CODE } from '../../domain/authority-terms';
 import { isCalendarDate } from '../../domain/calendar-date';
 import {
   ASKABLE_ITEMS,
@@ -83,7 +84,7 @@ const READ_ONLY = [
   'id', 'number', 'state', 'channel', 'languageSource', 'customerId', 'customer', 'orderId', 'approvedMinor', 'currency',
   'demandedAt', 'demandedReason', 'completeAt', 'obligations', 'dueOn', 'dueAt', 'latestSafeAt', 'assigneeId',
   'missing', 'checklist', 'verdict', 'proposal', 'approvedById', 'approvedAt', 'payoutFailure', 'duplicateOfId',
-  'refunds', 'provisional', 'moneyDemandedAt', 'reopenedAt', 'chargedBackAt', 'heldAt', 'tasks', 'waiting', 'earlierObligations', 'createdAt', 'updatedAt', 'closedAt', 'orderDetails', 'paymentCandidates', 'duplicates',
+  'refunds', 'provisional', 'moneyDemandedAt', 'reopenedAt', 'chargedBackAt', 'heldAt', 'tasks', 'authorityRequests', 'waiting', 'earlierObligations', 'createdAt', 'updatedAt', 'closedAt', 'orderDetails', 'paymentCandidates', 'duplicates',
 ] as const; // prettier-ignore
 
 export const UpdateBody = z.strictObject({
@@ -132,6 +133,31 @@ export const ApproveBody = z.strictObject({ ...verb, proposalHash });
 export const ReasonBody = z.strictObject({ ...verb, reason });
 export const CorrectReceivedBody = z.strictObject({ ...verb, demandedAt: demandMoment, reason });
 export const ChargebackBody = z.strictObject({ ...verb, happened: z.boolean(), reason });
+export const AuthorityRequestBody = z.strictObject({
+  ...verb,
+  code: z.string().regex(AUTHORITY_CODE),
+  receivedAt: instant,
+  reference: text(200),
+  reason,
+});
+export const AuthorityAnswerBody = z.strictObject({
+  ...verb,
+  requestId: id,
+  answeredAt: instant,
+  reference: text(200),
+  note: text(4000),
+  documentId: id.nullish(),
+});
+export const AuthorityCorrectionBody = z.strictObject({
+  ...verb,
+  requestId: id,
+  receivedAt: instant.optional(),
+  /** Null: the answer did not reach the authority, so it is owed again. */
+  answeredAt: instant.nullish(),
+  /** True: the authority took it back, or it was recorded by mistake. */
+  withdrawn: z.boolean().optional(),
+  reason,
+});
 export const LegalHoldBody = z.strictObject({ ...verb, held: z.boolean(), reason });
 export const TaskDoneBody = z.strictObject({ ...verb, taskId: id, note });
 export const CloseWaitingBody = z.strictObject({ ...verb, note });

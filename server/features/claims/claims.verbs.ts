@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Permission } from '../../domain/permissions';
 import type { CommandAnswer } from '../../http/commands';
 import { makeApproveDecision } from './approve-decision';
+import { answerAuthority, correctAuthority, makeRecordAuthority } from './authority-requests';
 import { chargeBack } from './charge-back';
 import type { ClaimParts } from './claim-parts';
 import { closeTask } from './claim-tasks';
@@ -10,6 +11,9 @@ import { makeCloseWaiting } from './close-waiting';
 import {
   ApproveBody,
   AssignBody,
+  AuthorityAnswerBody,
+  AuthorityCorrectionBody,
+  AuthorityRequestBody,
   ChargebackBody,
   CheckBody,
   CloseWaitingBody,
@@ -132,6 +136,27 @@ export function claimVerbs(parts: ClaimParts): ClaimVerb[] {
       'Corrects when the demand was received; the terms follow',
       CorrectReceivedBody,
       correctReceived,
+    ),
+    line(
+      'authority-request',
+      'claims.edit',
+      'Records that an authority asked about the claim; its term begins',
+      AuthorityRequestBody,
+      makeRecordAuthority(parts),
+    ),
+    line(
+      'authority-answer',
+      'claims.edit',
+      'Records the reasoned answer to an authority',
+      AuthorityAnswerBody,
+      answerAuthority,
+    ),
+    line(
+      'authority-correction',
+      'claims.edit',
+      'Corrects what was recorded of an authority, with a reason; the term follows',
+      AuthorityCorrectionBody,
+      correctAuthority,
     ),
     line(
       'chargeback',

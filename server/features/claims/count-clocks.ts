@@ -1,19 +1,24 @@
 import type { Tx } from '../../adapters/db/unit-of-work';
 import { almatyDate } from '../../domain/almaty-time';
+import { authorityTermOn } from '../../domain/authority-terms';
+import type { WorkingCalendar } from '../../domain/calendar';
 import type { CalendarDate } from '../../domain/calendar-date';
 import {
+  authorityObligation,
   type Obligation,
   type ObligationFacts,
   type ObligationKind,
   obligations,
 } from '../../domain/obligations';
 import { type ClaimEntity, ObligationEntity } from './claim.entity';
+import { loadAuthorityTerms } from '../authorities';
 import type { ClaimCore } from './claim-parts';
 import { noteMoves } from './deadline-moves';
 import { noteBreaches, revokeBreach } from './note-breaches';
+import { isCurrent } from './present-clock';
 
-/** A term with the day whose settings it was counted by. */
-export type Counted = Obligation & { settingsOn: CalendarDate };
+/** A term with the day whose settings it was counted by, and which of its kind it is. */
+export type Counted = Obligation & { settingsOn: CalendarDate; round: number };
 
 /** Each term by the settings of its own day: that of the demand, or that on which the claim was opened again. */
 export async function countClocks(
@@ -30,9 +35,37 @@ export async function countClocks(
       return obligations(facts, settings, calendar).map((each) => ({ ...each, settingsOn }));
     }),
   );
-  return counted
+  const own = counted
     .flat()
-    .filter(({ restartedAt, settingsOn }) => settingsOn === almatyDate(restartedAt ?? claim.demandedAt));
+    .filter(({ restartedAt, settingsOn }) => settingsOn === almatyDate(restartedAt ?? claim.demandedAt))
+    .map((clock) => ({ ...clock, round: roundOf(clock.kind, claim) }));
+  return [...own, ...(await countRequests(tx, core, claim, calendar, facts.now))];
+}
+
+function roundOf(kind: ObligationKind, { restarts }: Pick<ClaimEntity, 'restarts'>): number {
+  return restarts[kind === 'answer_10_days' ? 'answer' : 'refund']?.round ?? 0;
+}
+
+/** What is owed to authorities, each by the term and the settings of the day on which its request came. */
+async function countRequests(
+  tx: Tx,
+  core: ClaimCore,
+  { authorityRequests }: ClaimEntity,
+  calendar: WorkingCalendar,
+  now: number,
+): Promise<Counted[]> {
+  if (!authorityRequests || authorityRequests.length === 0) return [];
+  const terms = await loadAuthorityTerms(tx);
+  return Promise.all(
+    authorityRequests.map(async (request) => {
+      const settingsOn = almatyDate(request.receivedAt);
+      const term = authorityTermOn(terms, request.code, settingsOn);
+      if (!term) throw new RangeError(`No term of ${request.code} on ${settingsOn}`);
+      const settings = await core.loadSettings(tx, settingsOn);
+      const owed = authorityObligation(request, term, settings, calendar, now);
+      return { ...owed, settingsOn, round: request.round };
+    }),
+  );
 }
 
 /** Writes the terms of the claim as they stand; those of earlier rounds are history and stay. */
@@ -42,28 +75,31 @@ export async function writeObligations(
   { id: claimId, restarts }: Pick<ClaimEntity, 'id' | 'restarts'>,
   clocks: Counted[],
 ): Promise<void> {
-  const roundOf = (kind: ObligationKind) =>
-    restarts[kind === 'answer_10_days' ? 'answer' : 'refund']?.round ?? 0;
-  const current = (await tx.findBy(ObligationEntity, { claimId })).filter(
-    ({ kind, round }) => round === roundOf(kind),
-  );
+  const stored = await tx.findBy(ObligationEntity, { claimId });
+  const current = stored.filter((term) => isCurrent(term, { restarts }));
   for (const clock of clocks) {
-    const known = current.find(({ kind }) => kind === clock.kind);
+    const known = current.find((term) => isSame(term, clock));
     const row = rowOf(clock);
     if (known && hasEnded(known, clock)) continue;
     if (known && isMoved(known, clock)) await noteMoves(tx, core, [{ ...known, to: clock }]);
-    const { kind } = clock;
-    const term = { id: known?.id ?? core.ids.next(), claimId, kind, round: roundOf(kind), ...row };
+    const { kind, round } = clock;
+    const term = { id: known?.id ?? core.ids.next(), claimId, kind, round, ...row };
     if (known) await tx.update(ObligationEntity, { id: term.id }, { ...row, ...nextStepOf(clock, known) });
     else await tx.insert(ObligationEntity, { ...term, ...nextStepOf(clock) });
     if (row.status === 'breached') await noteBreaches(tx, core, [term]);
     else if (known?.status === 'breached') await revokeBreach(tx, core, term);
   }
   for (const term of current) {
-    if (clocks.some((clock) => clock.kind === term.kind)) continue;
+    if (clocks.some((clock) => isSame(term, clock))) continue;
     if (term.status === 'breached') await revokeBreach(tx, core, term);
     await tx.delete(ObligationEntity, { id: term.id });
   }
+}
+
+type Named = Pick<ObligationEntity, 'kind' | 'round'>;
+
+function isSame(one: Named, other: Named): boolean {
+  return one.kind === other.kind && one.round === other.round;
 }
 
 /** The sweep looks at once at a term that begins, opens again or has another last day. */

@@ -25,7 +25,7 @@ export function impossibleMoment(text: string, short: string): InvalidInput {
 }
 
 /** The earliest day that order or payment name; null when the claim has neither. */
-async function purchasedOn(tx: Tx, { orderId, paymentId }: Bought): Promise<string | null> {
+export async function purchasedOn(tx: Tx, { orderId, paymentId }: Bought): Promise<string | null> {
   const order = orderId === null ? null : await tx.findOneBy(OrderEntity, { id: orderId });
   const payment = paymentId === null ? null : await tx.findOneBy(PaymentEntity, { id: paymentId });
   const days = [order?.placedAt, payment?.createdAt].filter((at) => at !== undefined).map(almatyDate);

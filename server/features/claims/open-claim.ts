@@ -131,6 +131,7 @@ function emptyClaim(now: number) {
     heldAt: null,
     tasks: [],
     waiting: null,
+    authorityRequests: null,
     waitingNextAt: null,
     times: null,
     assigneeId: null,

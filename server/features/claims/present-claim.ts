@@ -1,5 +1,6 @@
 import { findRows, type SqlPart } from '../../adapters/db/find-rows';
 import type { Tx } from '../../adapters/db/unit-of-work';
+import { authorityKind } from '../../domain/authority-terms';
 import { NotFound } from '../../domain/errors';
 import type { Role } from '../../domain/permissions';
 import { CustomerEntity } from '../customers';
@@ -7,6 +8,7 @@ import { RefundEntity } from '../refunds';
 
 import { ClaimEntity, ClaimLineEntity, ObligationEntity } from './claim.entity';
 import type { ClaimCore } from './claim-parts';
+import type { RecordedRequest } from './claim.types';
 import { isCurrent, presentClock } from './present-clock';
 import { detailsOf } from './present-details';
 import { maskedPerson } from '../../domain/masked-person';
@@ -144,6 +146,7 @@ function presentRow(
     chargedBackAt: iso(claim.chargedBackAt),
     heldAt: iso(claim.heldAt),
     tasks: claim.tasks.map((task) => ({ ...task, at: iso(task.at), doneAt: iso(task.doneAt) })),
+    authorityRequests: (claim.authorityRequests ?? []).map(presentRequest),
     assigneeId: claim.assigneeId,
     missing: claim.missing,
     checklist: claim.checklist.map(({ failedAt: _failedAt, at, ...item }) => ({
@@ -166,6 +169,17 @@ function presentRow(
 
 function presentLine({ claimId: _claimId, position: _position, ...line }: ClaimLineEntity) {
   return line;
+}
+
+function presentRequest(request: RecordedRequest) {
+  return {
+    ...request,
+    kind: authorityKind(request.code),
+    receivedAt: iso(request.receivedAt),
+    recordedAt: iso(request.recordedAt),
+    answeredAt: iso(request.answeredAt),
+    withdrawnAt: iso(request.withdrawnAt),
+  };
 }
 
 function presentRefund(refund: RefundEntity) {

@@ -1,13 +1,19 @@
+import { authorityCode } from '../../domain/authority-terms';
 import type { ClaimEntity, ObligationEntity } from './claim.entity';
 
-/** Terms of an earlier round ended when the claim was opened again. */
-export function isCurrent({ kind, round }: ObligationEntity, { restarts }: ClaimEntity): boolean {
+/** Terms of an earlier round ended when the claim was opened again; those towards authorities go on beside each other. */
+export function isCurrent(
+  { kind, round }: Pick<ObligationEntity, 'kind' | 'round'>,
+  { restarts }: Pick<ClaimEntity, 'restarts'>,
+): boolean {
+  if (authorityCode(kind) !== null) return true;
   return round === (restarts[kind === 'answer_10_days' ? 'answer' : 'refund']?.round ?? 0);
 }
 
 export function presentClock(clock: ObligationEntity, trace: boolean) {
   return {
     kind: clock.kind,
+    round: clock.round,
     startsOn: clock.startsOn,
     dueOn: clock.dueOn,
     dueAt: iso(clock.dueAt),

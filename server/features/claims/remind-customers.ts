@@ -8,6 +8,7 @@ import { recordEvent } from '../audit';
 import { ClaimEntity } from './claim.entity';
 import type { ClaimCore } from './claim-parts';
 import { stillWanted } from './close-waiting';
+import { oldWaitingOf } from './old-waiting';
 import { saveClaim } from './settle-claim';
 
 const AT_ONCE = 50;
@@ -37,8 +38,12 @@ export async function remindCustomers(parts: Parts): Promise<void> {
 
 async function remind(tx: Tx, parts: Parts, claimId: string): Promise<void> {
   const claim = await findForUpdate(tx, ClaimEntity, { id: claimId });
-  const waiting = claim?.waiting;
-  if (!claim || !waiting || claim.state !== 'needs_documents') return;
+  if (claim?.state !== 'needs_documents') return;
+  if (claim.waiting === null) {
+    claim.waiting = await oldWaitingOf(tx, claim);
+    await saveClaim(tx, parts, claim);
+  }
+  const { waiting } = claim;
   const now = parts.clock.now();
   const settings = await parts.loadSettings(tx, almatyDate(claim.demandedAt));
   const next = nextWaitingStep(waiting, await parts.loadCalendar(tx), settings, now);

@@ -1,5 +1,6 @@
 import { In, type SelectQueryBuilder } from 'typeorm';
 import type { Tx } from '../../adapters/db/unit-of-work';
+import { authorityCode, type AuthorityTerm, authorityTermOn } from '../../domain/authority-terms';
 import { type CalendarEdit, yearsOfEdit } from '../../domain/calendar-change';
 import type { CalendarDate } from '../../domain/calendar-date';
 import { ruleOfArticle } from '../../domain/deadlines';
@@ -67,9 +68,16 @@ export function openTermsOf(tx: Tx, claimIds: string[]): Promise<OpenTermRow[]> 
   });
 }
 
-/** What the kernel counts a stored term by. */
-export function storedTerm({ article, startsAt, settingsOn }: OpenTermRow): StoredTerm {
-  return { rule: ruleOfArticle(article), startsAt, settingsOn };
+/** What the kernel counts a stored term by; `authorities` are all versions of the terms towards them. */
+export function storedTerm(
+  { kind, article, startsAt, settingsOn }: OpenTermRow,
+  authorities: readonly AuthorityTerm[],
+): StoredTerm {
+  const code = authorityCode(kind);
+  if (code === null) return { rule: ruleOfArticle(article), startsAt, settingsOn };
+  const rule = authorityTermOn(authorities, code, settingsOn);
+  if (!rule) throw new RangeError(`No term of ${code} on ${settingsOn}`);
+  return { rule, startsAt, settingsOn };
 }
 
 function inSpan(

@@ -6,6 +6,7 @@ import { createCalendar } from '../../domain/calendar';
 import { applyEdit } from '../../domain/calendar-change';
 import { NotFound } from '../../domain/errors';
 import { makeRecount } from '../../domain/recount';
+import { loadAuthorityTerms } from '../authorities';
 import { CalendarChangeEntity, readTable } from '../calendar';
 import { ClaimEntity, datesTold } from '../claims';
 import type { ClockParts } from './clock-parts';
@@ -42,6 +43,7 @@ export async function previewChange(parts: ClockParts, changeId: string) {
   if (change.state !== 'draft') return { ...counts, rows: [], dates: [] };
   const table = await longReads(async (tx) => applyEdit(await readTable(tx), change));
   const book = makeSettingsBook(loadSettings);
+  const authorities = await longReads(loadAuthorityTerms);
   const recount = makeRecount(createCalendar(table.days, table.years), (day) => book.on(day));
   const rows: WouldMove[] = [];
   const dates = new Map<string, number>();
@@ -81,7 +83,7 @@ export async function previewChange(parts: ClockParts, changeId: string) {
   async function movesOf(tx: Tx, terms: OpenTermRow[]): Promise<WouldMove[]> {
     const keepsEarlier = book.on(almatyDate(now)).calendarChange === 'keep_earlier';
     const moved = terms
-      .map((row) => ({ row, to: recount(storedTerm(row)) }))
+      .map((row) => ({ row, to: recount(storedTerm(row, authorities)) }))
       .filter(({ row, to }) => row.dueOn !== to.dueOn && !(keepsEarlier && to.dueAt > row.dueAt));
     const told = await datesTold(tx, [...new Set(moved.map(({ row }) => row.claimId))]);
     return moved.map(({ row, to }) => {

@@ -4,6 +4,7 @@ import type { Tx } from '../../adapters/db/unit-of-work';
 import { NotFound } from '../../domain/errors';
 import { assertSettingValue, isSettingKey, type SettingKey } from '../../domain/legal-settings';
 import { makeRecount } from '../../domain/recount';
+import { loadAuthorityTerms } from '../authorities';
 import { ClaimEntity } from '../claims';
 import type { ClockParts } from './clock-parts';
 import { nextOpenClaimIds, openTermsOf, type OpenTermRow, storedTerm } from './open-terms';
@@ -35,6 +36,7 @@ export async function previewSetting(parts: ClockParts, key: string, value: unkn
   const { longReads, clock, loadCalendar, loadSettings } = parts;
   const now = clock.now();
   const book = makeSettingsBook(loadSettings);
+  const authorities = await longReads(loadAuthorityTerms);
   const recount = makeRecount(await longReads(loadCalendar), (day) => ({ ...book.on(day), [key]: value }));
   const counts = { claims: 0, earlier: 0, later: 0, late: 0, notBegun: 0, targets: 0 };
   const rows: WouldBe[] = [];
@@ -54,7 +56,7 @@ export async function previewSetting(parts: ClockParts, key: string, value: unkn
     for (const row of terms) {
       const claim = claims.get(row.claimId);
       const startsAt = startOf(key, value, row, claim);
-      const to = startsAt === null ? null : recount({ ...storedTerm(row), startsAt });
+      const to = startsAt === null ? null : recount({ ...storedTerm(row, authorities), startsAt });
       const moved = to?.dueOn !== row.dueOn;
       if (to && to.dueOn < row.dueOn) counts.earlier += 1;
       if (to && to.dueOn > row.dueOn) counts.later += 1;

@@ -4,6 +4,7 @@ import { findForUpdate } from '../../adapters/db/locking';
 import type { Tx } from '../../adapters/db/unit-of-work';
 import { almatyDate } from '../../domain/almaty-time';
 import { makeRecount } from '../../domain/recount';
+import { loadAuthorityTerms } from '../authorities';
 import { CalendarChangeEntity } from '../calendar';
 import { DeadlineMoveEntity } from '../claims';
 import { enqueue, type JobHandler } from '../jobs';
@@ -86,12 +87,13 @@ type Count = (
 async function makeCount({ uow, clock, loadCalendar, loadSettings }: ClockParts): Promise<Count> {
   const book = makeSettingsBook(loadSettings);
   const today = almatyDate(clock.now());
+  const authorities = await uow.read(loadAuthorityTerms);
   const recount = makeRecount(await uow.read(loadCalendar), (day) => book.on(day));
   return async (tx, rows) => {
     await book.fill(tx, [today, ...rows.map(({ settingsOn }) => settingsOn)]);
     const keepsEarlier = book.on(today).calendarChange === 'keep_earlier';
     return rows
-      .map((row) => ({ row, to: recount(storedTerm(row)) }))
+      .map((row) => ({ row, to: recount(storedTerm(row, authorities)) }))
       .filter(({ row, to }) => !keepsEarlier || to.dueAt <= row.dueAt);
   };
 }

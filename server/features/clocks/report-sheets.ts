@@ -1,12 +1,18 @@
 import type { BreachCause } from '../../domain/breach-cause';
 import type { ClaimState, Language } from '../../domain/claim';
 import type { DeadlineReport } from '../../domain/deadline-report';
-import type { ObligationKind } from '../../domain/obligations';
+import type { ClaimTermKind, ObligationKind } from '../../domain/obligations';
 import type { Sheet } from '../../http/xlsx';
 
-/** The report as three tables, in the reader's language. Times are whole tenths of hours, so that Excel can count. */
-export function reportSheets({ month, terms, causes, states }: DeadlineReport, language: Language): Sheet[] {
+/** The report as three tables, in the reader's language; `authorities` are the names of the added kinds. Times are whole tenths of hours, so that Excel can count. */
+export function reportSheets(
+  { month, terms, causes, states }: DeadlineReport,
+  language: Language,
+  authorities: ReadonlyMap<string, string>,
+): Sheet[] {
   const words = WORDS[language];
+  const named = (kind: ObligationKind) =>
+    authorities.get(kind) ?? (words.kind as Record<string, string>)[kind] ?? kind;
   const hours = (ms: number | null) => (ms === null ? null : Math.round(ms / 360_000) / 10);
   return [
     {
@@ -23,7 +29,7 @@ export function reportSheets({ month, terms, causes, states }: DeadlineReport, l
           words.late,
         ],
         ...terms.map((row) => [
-          words.kind[row.kind],
+          named(row.kind),
           row.met,
           row.breached,
           row.open,
@@ -38,7 +44,7 @@ export function reportSheets({ month, terms, causes, states }: DeadlineReport, l
       name: words.causes,
       rows: [
         [words.term, words.cause, words.count],
-        ...causes.map(({ kind, cause, count }) => [words.kind[kind], words.why[cause], count]),
+        ...causes.map(({ kind, cause, count }) => [named(kind), words.why[cause], count]),
       ],
     },
     {
@@ -62,7 +68,7 @@ type Heading =
   | 'count' | 'states' | 'state' | 'claims' | 'average' | 'median' | 'longest'; // prettier-ignore
 
 interface Words extends Record<Heading, string> {
-  kind: Record<ObligationKind, string>;
+  kind: Record<ClaimTermKind, string>;
   why: Record<BreachCause | 'unrecorded', string>;
   in: Record<ClaimState, string>;
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { almatyDate } from '../../domain/almaty-time';
 import { LANGUAGES } from '../../domain/claim';
 import type { ExportFacts } from '../../http/export-csv';
 import { originOf, type RouteSpec } from '../../http/route';
 import { workbookOf, XLSX_TYPE } from '../../http/xlsx';
 import type { Tx } from '../../adapters/db/unit-of-work';
+import { authorityNames } from '../authorities';
 import type { ClockParts } from './clock-parts';
 import { readReport } from './read-report';
 import { reportSheets } from './report-sheets';
@@ -18,7 +20,7 @@ interface ReportParts extends ClockParts {
 }
 
 /** The deadline report of a month: figures only, on screen and as an Excel file. */
-export function reportRoutes({ uow, longReads, recordExport }: ReportParts): RouteSpec[] {
+export function reportRoutes({ uow, clock, longReads, recordExport }: ReportParts): RouteSpec[] {
   return [
     {
       method: 'get',
@@ -41,7 +43,9 @@ export function reportRoutes({ uow, longReads, recordExport }: ReportParts): Rou
       handler: async (req, res) => {
         const query = FileQuery.parse({ ...req.query });
         const report = await longReads((tx) => readReport(tx, query.month));
-        const sheets = reportSheets(report, query.language);
+        const today = almatyDate(clock.now());
+        const names = await uow.read((tx) => authorityNames(tx, query.language, today));
+        const sheets = reportSheets(report, query.language, names);
         const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.length - 1, 0);
         const facts = { ...originOf(req), resource: 'deadline-report', rows, filteredBy: ['month'] };
         await uow.write((tx) => recordExport(tx, facts));

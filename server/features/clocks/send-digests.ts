@@ -5,6 +5,7 @@ import { almatyDate } from '../../domain/almaty-time';
 import type { Language } from '../../domain/claim';
 import { ESCALATION_STEPS, type EscalationStep, isWorkingHour } from '../../domain/escalation';
 import type { ObligationKind } from '../../domain/obligations';
+import { authorityNames } from '../authorities';
 import { ObligationEntity } from '../claims';
 import { UserEntity } from '../users';
 import type { ClockParts } from './clock-parts';
@@ -16,7 +17,15 @@ export interface StaffDigest {
   name: string;
   language: Language;
   /** The most pressing first. */
-  lines: { claimId: string; number: string; kind: ObligationKind; step: EscalationStep; dueOn: string }[];
+  lines: {
+    claimId: string;
+    number: string;
+    kind: ObligationKind;
+    /** The name of an added kind, in the reader's language; null for the terms of every claim. */
+    name: string | null;
+    step: EscalationStep;
+    dueOn: string;
+  }[];
   /** Names the mail: it is written once. */
   dedupKey: string;
 }
@@ -61,7 +70,7 @@ async function sendDigest(tx: Tx, parts: ClockParts, userId: string): Promise<vo
       to,
       name,
       language,
-      lines: latestOf(wanted),
+      lines: latestOf(wanted, await authorityNames(tx, language, almatyDate(now))),
       dedupKey: `digest:${userId}:${first.id}`,
     });
   }
@@ -98,8 +107,8 @@ async function openOnes(tx: Tx, warnings: WarningEntity[]): Promise<Set<string>>
 }
 
 /** One line a term, by its last step; the most pressing first. */
-function latestOf(warnings: WarningEntity[]): StaffDigest['lines'] {
-  const byTerm = new Map(warnings.map((row) => [`${row.claimId} ${row.kind}`, row]));
+function latestOf(warnings: WarningEntity[], names: ReadonlyMap<string, string>): StaffDigest['lines'] {
+  const byTerm = new Map(warnings.map((row) => [`${row.claimId} ${row.kind} ${row.dueOn}`, row]));
   return [...byTerm.values()]
     .sort(
       (a, b) =>
@@ -107,5 +116,8 @@ function latestOf(warnings: WarningEntity[]): StaffDigest['lines'] {
         a.dueOn.localeCompare(b.dueOn) ||
         a.claimNumber.localeCompare(b.claimNumber),
     )
-    .map(({ claimId, claimNumber: number, kind, step, dueOn }) => ({ claimId, number, kind, step, dueOn }));
+    .map(({ claimId, claimNumber: number, kind, step, dueOn }) => {
+      const name = names.get(kind) ?? null;
+      return { claimId, number, kind, name, step, dueOn };
+    });
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/claim';
 import type { EscalationStep } from '../../domain/escalation';
-import type { ObligationKind } from '../../domain/obligations';
+import type { ClaimTermKind } from '../../domain/obligations';
 
 /** The words of the mail that tells staff which terms need attention; it never leaves the house. */
 export interface DigestWords {
@@ -10,7 +10,7 @@ export interface DigestWords {
   more: string;
   why: string;
   step: Record<EscalationStep, string>;
-  term: Record<ObligationKind, string>;
+  term: Record<ClaimTermKind, string>;
 }
 
 export const DIGEST_WORDS: Record<Language, DigestWords> = {

@@ -15,6 +15,7 @@ const line = (index: number): StaffDigest['lines'][number] => ({
   claimId: `claim-${String(index)}`,
   number: `UM-2026-${String(index).padStart(6, '0')}`,
   kind: 'answer_10_days',
+  name: null,
   step: 'breach',
   dueOn: '2026-12-03',
 });

@@ -18,10 +18,10 @@ export function makeQueueDigest(parts: LetterParts & { publicUrl: string }) {
     const paragraphs = [
       fill(language, 'greeting', { name }),
       words.intro,
-      ...lines.slice(0, SHOWN).map(({ claimId, number, kind, step, dueOn }) => {
+      ...lines.slice(0, SHOWN).map(({ claimId, number, kind, name: authority, step, dueOn }) => {
         const values = {
           number,
-          term: words.term[kind],
+          term: authority ?? (words.term as Record<string, string>)[kind] ?? kind,
           date: letterDate(language, dueOn),
           step: words.step[step],
         };

@@ -2,6 +2,7 @@ import { Initial1764000000001 } from './1764000000001-initial';
 import { Clocks1795582896134 } from './1795582896134-clocks';
 import { Erasure1795586460891 } from './1795586460891-erasure';
 import { Questions1795601120727 } from './1795601120727-questions';
+import { Authorities1795601267474 } from './1795601267474-authorities';
 
 /** Oldest first. A migration that has landed is never edited. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   Clocks1795582896134,
   Erasure1795586460891,
   Questions1795601120727,
+  Authorities1795601267474,
 ];
