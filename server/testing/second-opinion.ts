@@ -1,5 +1,5 @@
 import type { CalendarDayRow } from '../domain/calendar';
-import type { DeadlineKind } from '../domain/deadlines';
+import type { DeadlineRule } from '../domain/deadlines';
 import type { LegalSettings } from '../domain/legal-settings';
 
 /**
@@ -15,17 +15,21 @@ export function secondOpinion(days: readonly CalendarDayRow[], settings: LegalSe
   const positions = new Map(line.map(({ day }, at) => [day, at]));
   const nextWorking = (at: number) => upTo.indexOf((upTo[at - 1] ?? 0) + 1, at);
 
-  return (receivedAt: number, kind: DeadlineKind): { startsOn: string; dueOn: string; dueAt: number } => {
+  return (receivedAt: number, rule: DeadlineRule): { startsOn: string; dueOn: string; dueAt: number } => {
     const local = new Date(receivedAt + (receivedAt < CHANGE ? 6 : 5) * HOUR).toISOString();
     const arrived = positions.get(local.slice(0, 10)) ?? NaN;
-    const { length, working, rolls } = termOf(kind, settings);
+    const { length, working, rolls } = termOf(rule, settings);
     let start = arrived;
-    if (settings.receivedCutoff !== 'none') {
+    if (typeof rule !== 'string') {
+      if (rule.start === 'next_working_day') start = nextWorking(arrived);
+    } else if (settings.receivedCutoff !== 'none') {
       start = nextWorking(local.slice(11, 16) >= settings.receivedCutoff ? arrived + 1 : arrived);
     } else if (working && settings.receivedOnNonWorkingDay === 'next_working_day')
       start = nextWorking(arrived);
 
-    const first = settings.dayZero === 'next_day' ? start + 1 : start;
+    const countsItself =
+      typeof rule === 'string' ? settings.dayZero === 'same_day' : rule.start === 'same_day';
+    const first = countsItself ? start : start + 1;
     let due = working ? upTo.indexOf((upTo[first - 1] ?? 0) + length, first) : first + length - 1;
     if (rolls && !line[due]?.works) due = nextWorking(due);
 
@@ -57,7 +61,9 @@ function lineOfDays(
   return line;
 }
 
-function termOf(kind: DeadlineKind, settings: LegalSettings) {
+function termOf(kind: DeadlineRule, settings: LegalSettings) {
+  if (typeof kind !== 'string')
+    return { length: kind.days, working: kind.unit === 'working', rolls: kind.rollForward };
   if (kind === 'card_refund') return { length: settings['card.workingDays'], working: true, rolls: false };
   if (kind === 'mistaken') return { length: settings['mistaken.workingDays'], working: true, rolls: false };
   if (kind === 'answer')

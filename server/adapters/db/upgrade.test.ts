@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import 'reflect-metadata';
+import { In } from 'typeorm';
 import { ENTITIES } from '../../entities';
+import { ClaimEntity, remindCustomers } from '../../features/claims';
+import { MessageEntity } from '../../features/messages';
 import { dataSourceOf, dumpsOf, loadDump, newestSchema } from '../../testing/dumps';
 import { openProductApp } from '../../testing/product-app';
 import { emptyDatabaseUrl, openTestDatabase, TEST_ENGINE } from '../../testing/test-database';
@@ -53,6 +56,24 @@ describe.each(dumpsOf(TEST_ENGINE))('a populated database of %s', (name) => {
     for (const { id } of (list.body as { id: string }[]).slice(0, 10)) {
       const claim = await staff.get(`/api/claims/${id}`);
       expect(claim.body).toMatchObject({ id, customer: { name: expect.stringMatching(/\p{L}/u) as string } });
+    }
+    await product.close();
+  });
+
+  it('begins the waits that began before they were counted, with the letter that asked', async () => {
+    const product = await openProductApp({ database: await openDatabase(url, ENTITIES), staff: false });
+    await remindCustomers(product.claimParts);
+    const { claims, letters } = await product.database.uow.read(async (tx) => ({
+      claims: await tx.findBy(ClaimEntity, { state: 'needs_documents' }),
+      letters: await tx.findBy(MessageEntity, { kind: In(['acknowledgement', 'deficiency']) }),
+    }));
+    expect(claims).toHaveLength(3);
+    for (const { id, waiting, waitingNextAt } of claims) {
+      expect(waiting?.items).not.toEqual([]);
+      expect(waitingNextAt).toBeGreaterThan(product.clock.at);
+      const asked = letters.filter(({ claimId }) => claimId === id).map(({ createdAt }) => createdAt);
+      // A paper that came later begins the wait anew.
+      expect(waiting?.since).toBeGreaterThanOrEqual(Math.max(...asked) - 1_000);
     }
     await product.close();
   });

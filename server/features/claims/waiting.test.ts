@@ -226,3 +226,27 @@ async function letterIsOut({ id: claimId }: Shown): Promise<void> {
     await makeClaimHooks(desk.parts).onLetterSent(tx, claimId);
   });
 }
+
+it('begins a wait that began before waits were counted, with the letter that asked', async () => {
+  const claim = await asked();
+  await desk.uow.write((tx) => tx.update(ClaimEntity, { id: claim.id }, { waiting: null, waitingNextAt: 0 }));
+  desk.clock.at = at('2026-11-25T10:00:00');
+  await Promise.all([remind(), remind()]);
+  const begun = await desk.uow.read((tx) => tx.findOneByOrFail(ClaimEntity, { id: claim.id }));
+  expect(begun.waiting).toMatchObject({
+    since: at('2026-11-23T10:15:00'),
+    items: ['application', 'id_copy'],
+    reminders: [],
+  });
+  expect(begun.waitingNextAt).toBe(at('2026-11-30T09:00:00'));
+  expect(sent()).toEqual(['deficiency']);
+});
+
+it('warns at once a customer who has been silent since long before waits were counted', async () => {
+  const claim = await asked();
+  await desk.uow.write((tx) => tx.update(ClaimEntity, { id: claim.id }, { waiting: null, waitingNextAt: 0 }));
+  desk.clock.at = at('2027-02-02T10:00:00');
+  await Promise.all([remind(), remind()]);
+  expect(sent()).toEqual(['deficiency', 'waiting_warning']);
+  expect(desk.letters.at(-1)?.params).toMatchObject({ askedOn: '2026-11-23', closesOn: '2027-02-12' });
+});
