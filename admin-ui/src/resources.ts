@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { ResourceProps } from 'react-admin';
 import { auditEvents } from './audit-events';
+import { authorityTerms } from './authorities';
 import { breaches } from './breaches';
 import { calendarDays } from './calendar-days';
 import { claims } from './claims';
@@ -29,6 +30,7 @@ export const RESOURCES: ResourceProps[] = [
   warnings,
   breaches,
   calendarDays,
+  authorityTerms,
   auditEvents,
   users,
   gatewayEvents,

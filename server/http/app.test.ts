@@ -162,7 +162,7 @@ describe('deadlines', () => {
   });
 
   it('needs a known kind and a session', async () => {
-    expect((await ask('2026-11-25T06:00:00Z', 'answer')).status).toBe(422);
+    expect((await ask('2026-11-25T06:00:00Z', 'other')).status).toBe(422);
     expect((await request(desk.app).get('/api/deadlines')).status).toBe(401);
   });
 });

@@ -6,6 +6,7 @@ import { Facts } from '../records/Facts';
 import { RecordList } from '../records/RecordList';
 import { formatInstant } from '../shared/format';
 import { useColleagues } from '../shared/Person';
+import { TermName } from '../shared/TermName';
 import { useLanguage } from '../shared/useLanguage';
 import { CauseForm } from './CauseForm';
 import { HolderTable } from './HolderTable';
@@ -37,7 +38,7 @@ export const BreachList = () => {
         {
           source: 'kind',
           label: 'warning.term',
-          render: ({ kind }) => translate(`claim.obligation.${String(kind)}`),
+          render: ({ kind }) => <TermName kind={String(kind)} />,
           card: 'line',
         },
         { source: 'dueOn', as: 'day', label: 'warning.dueOn', card: 'foot' },

@@ -5,6 +5,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { LinkBase, useTranslate } from 'react-admin';
 import { formatDay } from '../shared/format';
+import { TermName } from '../shared/TermName';
 import { useLanguage } from '../shared/useLanguage';
 import type { Preview } from './types';
 
@@ -34,7 +35,7 @@ export const MovedDates = ({ preview }: { preview: Preview }) => {
                 {number}
               </Link>
               <Typography variant="caption" color="text.secondary" component="div">
-                {translate(`claim.obligation.${kind}`)}
+                <TermName kind={kind} />
               </Typography>
               {toldOn === null ? null : (
                 <Typography variant="caption" component="div">

@@ -14,6 +14,7 @@ import { call } from '../providers/http';
 import { dayInAlmaty } from '../shared/format';
 import { PageTitle } from '../shared/PageTitle';
 import { Panel } from '../shared/Panel';
+import { useTermName } from '../shared/useTermName';
 import { useLanguage } from '../shared/useLanguage';
 import { FigureTable } from './FigureTable';
 import { useDuration } from './useDuration';
@@ -89,6 +90,7 @@ const Tables = ({ report }: { report: Report }) => {
   const translate = useTranslate();
   const duration = useDuration();
   const { month, terms, causes, states, closed } = report;
+  const named = useTermName(terms.map(({ kind }) => kind));
   const period = `${translate(`calendar.month.${String(Number(month.slice(5)))}`)} ${month.slice(0, 4)}`;
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
@@ -97,7 +99,7 @@ const Tables = ({ report }: { report: Report }) => {
           name={translate('report.terms')}
           columns={['term', 'met', 'breached', 'open', 'running', 'void', 'onTime', 'late']}
           rows={terms.map((row) => [
-            translate(`claim.obligation.${row.kind}`),
+            named(row.kind),
             row.met,
             row.breached,
             row.open,
@@ -117,7 +119,7 @@ const Tables = ({ report }: { report: Report }) => {
             name={translate('report.causes')}
             columns={['term', 'cause', 'count']}
             rows={causes.map(({ kind, cause, count }) => [
-              translate(`claim.obligation.${kind}`),
+              named(kind),
               translate(cause === 'unrecorded' ? 'report.unrecorded' : `breach.cause.${cause}`),
               count,
             ])}

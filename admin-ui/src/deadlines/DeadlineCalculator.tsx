@@ -8,6 +8,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslate } from 'react-admin';
 import { atLocalTime } from '../../../server/domain/almaty-time';
+import { DEADLINE_KINDS } from '../../../server/domain/deadlines';
 import { call } from '../providers/http';
 import { Facts } from '../records/Facts';
 import { DayStrip } from '../shared/DayStrip';
@@ -16,15 +17,15 @@ import { LocalDate } from '../shared/LocalDateField';
 import { PageTitle } from '../shared/PageTitle';
 import { Panel } from '../shared/Panel';
 import type { Obligation } from '../shared/types';
+import { useAuthorityKinds } from '../shared/useTermName';
 import { useLanguage } from '../shared/useLanguage';
 import { TraceList } from '../shared/WhyThisDate';
-
-const KINDS = ['refusal', 'card_refund', 'mistaken'] as const;
 
 interface Asked {
   /** `YYYY-MM-DDTHH:MM`, Almaty. */
   received: string;
-  kind: (typeof KINDS)[number];
+  /** A term of every claim, or that of an authority. */
+  kind: string;
 }
 type Counted = Pick<
   Obligation,
@@ -34,6 +35,12 @@ type Counted = Pick<
 /** When is it due: an instant and a term in, the date with its reason out. It begins with now. */
 export const DeadlineCalculator = () => {
   const translate = useTranslate();
+  const language = useLanguage();
+  const authorities = useAuthorityKinds();
+  const kinds: [string, string][] = [
+    ...DEADLINE_KINDS.map((kind): [string, string] => [kind, translate(`records.deadlines.${kind}`)]),
+    ...authorities.map(({ kind, names }): [string, string] => [kind, names[language]]),
+  ];
   const [draft, setDraft] = useState<Asked>(() => ({
     received: `${dayInAlmaty(new Date())}T${timeInAlmaty(new Date())}`,
     kind: 'refusal',
@@ -74,12 +81,12 @@ export const DeadlineCalculator = () => {
           value={draft.kind}
           sx={{ minWidth: 240 }}
           onChange={(event) => {
-            setDraft({ ...draft, kind: KINDS.find((one) => one === event.target.value) ?? draft.kind });
+            setDraft({ ...draft, kind: event.target.value });
           }}
         >
-          {KINDS.map((one) => (
+          {kinds.map(([one, name]) => (
             <MenuItem key={one} value={one}>
-              {translate(`records.deadlines.${one}`)}
+              {name}
             </MenuItem>
           ))}
         </TextField>
@@ -88,12 +95,18 @@ export const DeadlineCalculator = () => {
         </Button>
       </Box>
       {error ? <Alert severity="error">{translate(error.message)}</Alert> : null}
-      {data?.dueOn ? <Answer counted={data} dueOn={data.dueOn} kind={asked.kind} /> : null}
+      {data?.dueOn ? (
+        <Answer
+          counted={data}
+          dueOn={data.dueOn}
+          name={kinds.find(([kind]) => kind === asked.kind)?.[1] ?? asked.kind}
+        />
+      ) : null}
     </Box>
   );
 };
 
-const Answer = ({ counted, dueOn, kind }: { counted: Counted; dueOn: string; kind: Asked['kind'] }) => {
+const Answer = ({ counted, dueOn, name }: { counted: Counted; dueOn: string; name: string }) => {
   const translate = useTranslate();
   const language = useLanguage();
   const date = `${formatDay(dueOn, language)}, ${weekday(dueOn, language, 'long')}`;
@@ -105,12 +118,7 @@ const Answer = ({ counted, dueOn, kind }: { counted: Counted; dueOn: string; kin
             {translate('app.why.provisional')}
           </Typography>
         ) : null}
-        <DayStrip
-          title={translate(`records.deadlines.${kind}`)}
-          trace={counted.trace ?? []}
-          dueOn={dueOn}
-          tone="safe"
-        />
+        <DayStrip title={name} trace={counted.trace ?? []} dueOn={dueOn} tone="safe" />
         <TraceList trace={counted.trace ?? []} dueOn={dueOn} />
         <Box sx={{ mt: 2 }}>
           <Facts

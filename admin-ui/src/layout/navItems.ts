@@ -3,6 +3,7 @@ import AssignmentTurnedInOutlined from '@mui/icons-material/FactCheckOutlined';
 import CalendarMonthOutlined from '@mui/icons-material/CalendarMonthOutlined';
 import DashboardOutlined from '@mui/icons-material/SpaceDashboardOutlined';
 import EventAvailableOutlined from '@mui/icons-material/EventAvailableOutlined';
+import GavelOutlined from '@mui/icons-material/GavelOutlined';
 import GroupOutlined from '@mui/icons-material/GroupOutlined';
 import HelpOutlined from '@mui/icons-material/HelpOutline';
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
@@ -75,6 +76,7 @@ export const NAV_GROUPS: NavItem[][] = [
   [
     { key: 'calendar', to: '/calendar-days', icon: CalendarMonthOutlined, right: ['calendar-days', 'list'] },
     { key: 'deadlines', to: '/deadlines', icon: EventAvailableOutlined, right: ['deadlines', 'list'] },
+    { key: 'authorities', to: '/authority-terms', icon: GavelOutlined, right: ['authority-terms', 'list'] },
     { key: 'breaches', to: '/breaches', icon: RunningWithErrorsOutlined, right: ['breaches', 'list'] },
     { key: 'report', to: '/deadline-report', icon: AssessmentOutlined, right: ['reports', 'list'] },
     { key: 'audit', to: '/audit-events', icon: HistoryOutlined, right: ['audit-events', 'list'] },

@@ -52,6 +52,30 @@ export const verbs = {
   hold: (claim: Seen, held: boolean, reason: string) => act(claim, 'legal-hold', { held, reason }),
   chargeback: (claim: Seen, happened: boolean, reason: string) =>
     act(claim, 'chargeback', { happened, reason }),
+  authorityAsked: (
+    claim: Seen,
+    facts: { code: string; receivedAt: string; reference: string; reason: string },
+  ) => act(claim, 'authority-request', facts),
+  authorityAnswered: (
+    claim: Seen,
+    facts: {
+      requestId: string;
+      answeredAt: string;
+      reference: string;
+      note: string;
+      documentId: string | null;
+    },
+  ) => act(claim, 'authority-answer', facts),
+  authorityCorrected: (
+    claim: Seen,
+    facts: {
+      requestId: string;
+      receivedAt?: string;
+      answeredAt?: string | null;
+      withdrawn?: boolean;
+      reason: string;
+    },
+  ) => act(claim, 'authority-correction', facts),
   taskDone: (claim: Seen, taskId: string, note: string) => act(claim, 'task-done', { taskId, note }),
   retryPayout: (claim: Seen, proposalHash: string) => act(claim, 'retry-payout', { proposalHash }),
 

@@ -11,6 +11,7 @@ import { DayStrip } from './DayStrip';
 import { deadlineOfObligation } from './deadline';
 import { formatDay, formatInstant, weekday } from './format';
 import type { Obligation } from './types';
+import { useTermName } from './useTermName';
 import { useLanguage } from './useLanguage';
 
 interface Props {
@@ -26,7 +27,7 @@ export const WhyThisDate = ({ obligation, anchor, onClose }: Props) => {
   const notify = useNotify();
   const language = useLanguage();
   const { trace = [], dueOn } = obligation;
-  const title = translate(`claim.obligation.${obligation.kind}`);
+  const title = useTermName([obligation.kind])(obligation.kind);
   const describe = useTraceDay();
   const facts = deadlineOfObligation(obligation, new Date());
 

@@ -1,5 +1,6 @@
 import type { WaitingEffect } from '../../../server/domain/waiting';
 import type { DeclineCause } from '../../../server/domain/decline-reasons';
+import type { AuthorityStart } from '../../../server/domain/authority-terms';
 import type { TraceDay } from '../../../server/domain/count-term';
 import type {
   Channel,
@@ -11,8 +12,44 @@ import type {
   RequiredItem,
 } from '../../../server/domain/claim';
 
+/** How long the shop has for the answer to an authority of one kind, from a day on. */
+export interface AuthorityVersion {
+  names: Record<Language, string>;
+  days: number;
+  unit: 'calendar' | 'working';
+  rollForward: boolean;
+  start: AuthorityStart;
+  article: string;
+  active: boolean;
+  validFrom: string;
+}
+
+/** A kind of authority as it is today, with all its versions. */
+export interface AuthorityKind extends AuthorityVersion {
+  id: string;
+  code: string;
+  /** Kind of the obligations towards it. */
+  kind: string;
+  history: (AuthorityVersion & { reason: string })[];
+}
+
+/** A request of an authority about a claim. */
+export interface AuthorityRequest {
+  id: string;
+  code: string;
+  kind: string;
+  round: number;
+  receivedAt: string;
+  reference: string;
+  answeredAt: string | null;
+  answerReference: string | null;
+  withdrawnAt: string | null;
+}
+
 export interface Obligation {
   kind: string;
+  /** Which of its kind it is. */
+  round?: number;
   startsOn: string | null;
   /** Last day, inclusive, Almaty. */
   dueOn: string | null;
@@ -205,6 +242,8 @@ export interface Claim {
   createdAt: string;
   closedAt: string | null;
   tasks?: ClaimTask[];
+  /** What authorities asked about it. */
+  authorityRequests?: AuthorityRequest[];
   /** While papers that were asked for are waited for, and after a closing for want of them. */
   waiting?: ClaimWaiting | null;
   /** Set while the bank has taken the payment back. */

@@ -5,6 +5,7 @@ import { LinkBase, useTranslate, type RaRecord } from 'react-admin';
 import { ESCALATION_STEPS } from '../../../server/domain/escalation';
 import { RecordList } from '../records/RecordList';
 import { Dot } from '../shared/StateField';
+import { TermName } from '../shared/TermName';
 import { useSend } from '../shared/useSend';
 
 interface Warning extends RaRecord {
@@ -29,7 +30,6 @@ const LOOKS: Record<string, ['ring' | 'half' | 'full', 'info.main' | 'warning.ma
 
 /** The terms that the reader was warned of; putting one away takes it from nobody else. */
 export const WarningList = () => {
-  const translate = useTranslate();
   return (
     <RecordList
       name="warnings"
@@ -44,7 +44,7 @@ export const WarningList = () => {
         {
           source: 'kind',
           label: 'warning.term',
-          render: ({ kind }) => translate(`claim.obligation.${String(kind)}`),
+          render: ({ kind }) => <TermName kind={String(kind)} />,
           card: 'line',
         },
         { source: 'dueOn', as: 'day', label: 'warning.dueOn', card: 'foot' },

@@ -28,7 +28,10 @@ export const NewKindBody = z.strictObject({ ...VERSION, code: z.string().regex(A
 export const VersionBody = z.strictObject({ ...VERSION, active: z.boolean() });
 
 type Version = Omit<z.output<typeof VersionBody>, 'commandId'>;
-type Parts = { ids: Ids; clock: Clock };
+interface Parts {
+  ids: Ids;
+  clock: Clock;
+}
 type Origin = ReturnType<typeof originOf>;
 
 /**

@@ -10,6 +10,7 @@ import { formatDay } from '../../shared/format';
 import type { Obligation } from '../../shared/types';
 import { useHotkeys } from '../../shared/useHotkeys';
 import { useLanguage } from '../../shared/useLanguage';
+import { useTermName } from '../../shared/useTermName';
 import { WhyThisDate } from '../../shared/WhyThisDate';
 import { ClockNotes } from './ClockNotes';
 
@@ -20,7 +21,7 @@ export const ClockCard = ({ obligation }: { obligation: Obligation }) => {
   const card = useRef<HTMLButtonElement>(null);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const facts = deadlineOfObligation(obligation, new Date());
-  const title = translate(`claim.obligation.${obligation.kind}`);
+  const title = useTermName([obligation.kind])(obligation.kind);
   // The nearest clock stands first on the screen, and T belongs to it.
   useHotkeys({
     KeyT: () => {

@@ -1,5 +1,6 @@
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
+import { authorityCode } from '../../../../server/domain/authority-terms';
 import { safeWords } from '../../shared/DeadlineField';
 import type { Obligation } from '../../shared/types';
 import { useLanguage } from '../../shared/useLanguage';
@@ -10,7 +11,7 @@ export const ClockNotes = ({ obligation }: { obligation: Obligation }) => {
   const language = useLanguage();
   const { status, open, kind, latestSafeAt, voidReason, provisional } = obligation;
   const notes = [
-    ...(status === 'running' && kind !== 'answer_10_days' && latestSafeAt
+    ...(status === 'running' && kind !== 'answer_10_days' && authorityCode(kind) === null && latestSafeAt
       ? [safeWords(translate, latestSafeAt, language)]
       : []),
     ...(status === 'breached' && open ? [translate('clock.stillOpen')] : []),

@@ -18,6 +18,7 @@ export const MoreMenu = () => {
     ['edit', editable],
     ['people', editable],
     ['received', !isClosed(claim.state)],
+    ['authority', true],
     ['withdraw', mayMove(claim.state, 'withdraw')],
     ['duplicate', mayMove(claim.state, 'mark_duplicate')],
     ['reject', mayApprove && mayMove(claim.state, 'reject')],

@@ -10,6 +10,7 @@ export type DialogName =
   | 'edit'
   | 'people'
   | 'received'
+  | 'authority'
   | 'payment'
   | 'withdraw'
   | 'duplicate'
@@ -27,6 +28,8 @@ export interface Failure {
   text: string;
   /** Names of the fields that the server pointed at. */
   fields: string[];
+  /** What it said of each. */
+  errors: Record<string, string>;
 }
 
 export interface Workspace {

@@ -137,12 +137,12 @@ export const WorkspaceHeader = () => {
             alignItems: 'stretch',
             gridTemplateColumns: {
               xs: '1fr',
-              sm: `repeat(${String(Math.max(2, clocks.length))}, minmax(0, 1fr))`,
+              sm: `repeat(${String(Math.min(3, Math.max(2, clocks.length)))}, minmax(0, 1fr))`,
             },
           }}
         >
           {clocks.map((one) => (
-            <ClockCard key={one.kind} obligation={one} />
+            <ClockCard key={`${one.kind} ${String(one.round ?? 0)}`} obligation={one} />
           ))}
         </Box>
       </Box>

@@ -5,6 +5,7 @@ import useMediaQuery from '@mui/material/useMediaQuery';
 import type { Theme } from '@mui/material/styles';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { AuthoritiesCard } from './authorities/AuthoritiesCard';
 import { ChecklistCard } from './ChecklistCard';
 import { DecisionCard } from './DecisionCard';
 import { HistoryCard } from './HistoryCard';
@@ -41,6 +42,7 @@ export const WorkspaceLayout = () => {
         >
           <Column>
             {wide ? null : <DecisionCard />}
+            <AuthoritiesCard />
             <WaitingCard />
             <ChecklistCard />
             <VerdictCard />
@@ -87,6 +89,7 @@ const Tabbed = () => {
         ) : null}
         {tab === 'checks' ? (
           <>
+            <AuthoritiesCard />
             <WaitingCard />
             <ChecklistCard />
             <VerdictCard />

@@ -79,7 +79,8 @@ export function useWorkspaceState(claim: Claim): Workspace {
 function failureOf(of: string, error: unknown): Failure {
   const body = error instanceof HttpError ? (error.body as Problem | undefined) : undefined;
   const text = error instanceof Error ? error.message : 'ra.notification.http_error';
-  return { of, text, fields: Object.keys(body?.errors ?? {}) };
+  const errors = body?.errors ?? {};
+  return { of, text, fields: Object.keys(errors), errors };
 }
 
 function isClaim(answer: unknown): answer is Claim {

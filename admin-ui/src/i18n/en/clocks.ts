@@ -189,6 +189,7 @@ export const clocks = {
       duplicate: 'the claim is a duplicate',
       resolved_otherwise: 'resolved in another way',
       charged_back: 'the bank took the payment back',
+      request_withdrawn: 'the authority took its request back',
     },
   },
 };

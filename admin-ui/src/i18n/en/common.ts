@@ -36,6 +36,7 @@ export const common = {
       mailLedger: 'Mail ledger',
       calendar: 'Calendar',
       deadlines: 'Deadline calculator',
+      authorities: 'Authorities',
       users: 'Users',
       audit: 'Audit trail',
       jobs: 'Jobs',

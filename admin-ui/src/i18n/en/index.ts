@@ -1,4 +1,5 @@
 import english from 'ra-language-english';
+import { authorities } from './authorities';
 import { claims } from './claims';
 import { clocks } from './clocks';
 import { common } from './common';
@@ -14,6 +15,7 @@ import { trail } from './trail';
 export const en = {
   ...english,
   ...common,
+  ...authorities,
   ...claims,
   ...clocks,
   ...desk,

@@ -162,6 +162,7 @@ export const records = {
       refusal: 'Refund (10 days)',
       card_refund: 'Card refund (3 working days)',
       mistaken: 'Mistaken operation',
+      answer: 'Answer to the claim (10 days)',
       count: 'Count',
       result: 'Last day: %{date}',
     },
@@ -229,6 +230,7 @@ export const records = {
       working_weekend: 'working day instead of a day off',
     },
     resource: {
+      'authority-terms': 'terms of authorities',
       'deadline-report': 'deadline reports',
       settings: 'settings',
       claims: 'claims',
@@ -248,6 +250,7 @@ export const records = {
       routes: 'refused access',
     },
     resourceOne: {
+      'authority-terms': 'term of an authority',
       'deadline-report': 'deadline report',
       settings: 'setting',
       claims: 'claim',

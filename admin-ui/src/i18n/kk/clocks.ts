@@ -190,6 +190,7 @@ export const clocks = {
       duplicate: 'жолданым – қайталама',
       resolved_otherwise: 'басқаша шешілді',
       charged_back: 'банк төлемді қайтарып алды',
+      request_withdrawn: 'орган сұрау салуын кері қайтарып алды',
     },
   },
 };

@@ -36,6 +36,7 @@ export const common = {
       mailLedger: 'Хаттар журналы',
       calendar: 'Күнтізбе',
       deadlines: 'Мерзім есептегіш',
+      authorities: 'Органдар мерзімі',
       users: 'Пайдаланушылар',
       audit: 'Аудит журналы',
       jobs: 'Тапсырмалар',

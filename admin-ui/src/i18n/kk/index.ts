@@ -1,3 +1,4 @@
+import { authorities } from './authorities';
 import { claims } from './claims';
 import { clocks } from './clocks';
 import { common } from './common';
@@ -14,6 +15,7 @@ import { trail } from './trail';
 export const kk = {
   ...raKk,
   ...common,
+  ...authorities,
   ...claims,
   ...clocks,
   ...desk,

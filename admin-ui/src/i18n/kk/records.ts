@@ -162,6 +162,7 @@ export const records = {
       refusal: 'Ақшаны қайтару (10 күн)',
       card_refund: 'Картаға қайтару (3 жұмыс күні)',
       mistaken: 'Қате операция',
+      answer: 'Наразылыққа жауап (10 күн)',
       count: 'Есептеу',
       result: 'Соңғы күні: %{date}',
     },
@@ -229,6 +230,7 @@ export const records = {
       working_weekend: 'жұмыс күні деп белгіленген демалыс',
     },
     resource: {
+      'authority-terms': 'органдардың мерзімдері',
       'deadline-report': 'мерзімдер есептері',
       settings: 'баптаулар',
       claims: 'жолданымдар',
@@ -248,6 +250,7 @@ export const records = {
       routes: 'рұқсат етілмеген әрекет',
     },
     resourceOne: {
+      'authority-terms': 'органның мерзімі',
       'deadline-report': 'мерзімдер есебі',
       settings: 'баптау',
       claims: 'жолданым',

@@ -191,6 +191,7 @@ export const clocks = {
       duplicate: 'обращение – дубликат',
       resolved_otherwise: 'завершено иначе',
       charged_back: 'банк забрал платёж обратно',
+      request_withdrawn: 'орган отозвал запрос',
     },
   },
 };

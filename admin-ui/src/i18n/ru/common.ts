@@ -36,6 +36,7 @@ export const common = {
       mailLedger: 'Журнал писем',
       calendar: 'Календарь',
       deadlines: 'Калькулятор сроков',
+      authorities: 'Сроки органов',
       users: 'Пользователи',
       audit: 'Журнал аудита',
       jobs: 'Задания',

@@ -162,6 +162,7 @@ export const records = {
       refusal: 'Возврат денег (10 дней)',
       card_refund: 'Возврат на карту (3 рабочих дня)',
       mistaken: 'Ошибочная операция',
+      answer: 'Ответ на претензию (10 дней)',
       count: 'Рассчитать',
       result: 'Последний день: %{date}',
     },
@@ -229,6 +230,7 @@ export const records = {
       working_weekend: 'рабочий день в счёт переноса',
     },
     resource: {
+      'authority-terms': 'сроки органов',
       'deadline-report': 'отчёты о сроках',
       settings: 'настройки',
       claims: 'обращения',
@@ -248,6 +250,7 @@ export const records = {
       routes: 'отказы в доступе',
     },
     resourceOne: {
+      'authority-terms': 'срок органа',
       'deadline-report': 'отчёт о сроках',
       settings: 'настройка',
       claims: 'обращение',

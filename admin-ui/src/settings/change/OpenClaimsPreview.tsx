@@ -7,6 +7,7 @@ import { useQuery } from '@tanstack/react-query';
 import { LinkBase, useTranslate } from 'react-admin';
 import { call } from '../../providers/http';
 import { formatDay } from '../../shared/format';
+import { TermName } from '../../shared/TermName';
 import { useLanguage } from '../../shared/useLanguage';
 import type { SettingPreview, Value } from './types';
 
@@ -51,7 +52,7 @@ export const OpenClaimsPreview = ({ settingKey, value }: { settingKey: string; v
             {number}
           </Link>
           <Typography variant="body2" color="text.secondary" noWrap sx={{ flex: 1 }}>
-            {translate(`claim.obligation.${kind}`)}
+            <TermName kind={kind} />
           </Typography>
           <Typography variant="body2" noWrap color={late ? 'error' : 'text.primary'}>
             {formatDay(fromOn, language, 'tight')} →{' '}

@@ -1,4 +1,5 @@
 import { useWorkspace } from '../WorkspaceContext';
+import { AskedDialog } from '../authorities/AskedDialog';
 import { AskDialog } from './AskDialog';
 import { DuplicateDialog } from './DuplicateDialog';
 import { EditDialog } from './EditDialog';
@@ -25,6 +26,8 @@ export const WorkspaceDialogs = () => {
       return <PeopleDialog />;
     case 'received':
       return <ReceivedDialog />;
+    case 'authority':
+      return <AskedDialog />;
     case 'payment':
       return <PaymentDialog />;
     case 'duplicate':
