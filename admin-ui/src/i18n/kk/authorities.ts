@@ -36,7 +36,7 @@ export const authorities = {
       calendar: '%{smart_count} күнтізбелік күн |||| %{smart_count} күнтізбелік күн',
       working: '%{smart_count} жұмыс күні |||| %{smart_count} жұмыс күні',
     },
-    from: '%{date} бастап',
+    from: '%{date} күнінен бастап',
     card: {
       title: 'Органдардың сұрау салулары',
       reference: 'Нөмірі мен күні',
