@@ -73,6 +73,8 @@ export class Unavailable extends DomainError {
 export interface Fault {
   name: string;
   code?: string;
+  /** Of our own errors, which quote nobody. */
+  detail?: string;
   /** Where it happened: the frames of the stack, innermost first. */
   at?: string[];
 }

@@ -83,7 +83,15 @@ export const NAV_GROUPS: NavItem[][] = [
     { key: 'users', to: '/users', icon: ManageAccountsOutlined, right: ['users', 'list'] },
     { key: 'apiTokens', to: '/api-tokens', icon: KeyOutlined, right: ['users', 'edit'] },
     { key: 'gatewayEvents', to: '/gateway-events', icon: WebhookOutlined, right: ['gateway-events', 'list'] },
-    { key: 'jobs', to: '/jobs', icon: SyncOutlined, right: ['jobs', 'list'] },
+    {
+      key: 'jobs',
+      to: '/jobs',
+      icon: SyncOutlined,
+      right: ['jobs', 'list'],
+      // Nothing is said while all goes well.
+      count: (c) => c.troubledJobs || undefined,
+      alarm: true,
+    },
     { key: 'settings', to: '/settings', icon: SettingsOutlined, right: ['settings', 'list'] },
   ],
 ];

@@ -322,6 +322,8 @@ export interface Dashboard {
     awaitingApproval: number;
     unknownPayouts: number;
     exceptions: number;
+    /** Jobs that wait for a person; of managers those that money waits for. */
+    troubledJobs?: number;
     open?: number;
   };
   /** Terms that end on a day, and how many of them are the reader's. */

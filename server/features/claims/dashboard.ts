@@ -4,6 +4,7 @@ import { almatyDate, startOfDay } from '../../domain/almaty-time';
 import { addDays } from '../../domain/calendar-date';
 import { CLAIM_STATES, CLOSED_STATES } from '../../domain/claim';
 import { conditionsOn } from '../../http/list-conditions';
+import { countTroubled } from '../jobs';
 import { ExceptionEntity } from '../payments';
 import { RefundAttemptEntity } from '../refunds';
 import { ClaimEntity } from './claim.entity';
@@ -24,7 +25,7 @@ const FREE = { state: ['received', 'in_review'], assigneeId: null };
 export async function readDashboard(tx: Tx, core: ClaimCore, viewer: Viewer) {
   const now = core.clock.now();
   return {
-    counts: await countsOf(tx, viewer.id, now),
+    counts: await countsOf(tx, viewer, now),
     byState: await totalsByState(tx, OPEN),
     dueByDay: await dueByDay(tx, core, viewer.id, now),
     next: await mostUrgent(tx, viewer, {}, NEXT),
@@ -33,7 +34,7 @@ export async function readDashboard(tx: Tx, core: ClaimCore, viewer: Viewer) {
 }
 
 /** Every tab out of the kept totals; nothing here grows with the house. */
-async function countsOf(tx: Tx, me: string, now: number) {
+async function countsOf(tx: Tx, { id: me, role }: Viewer, now: number) {
   const total = async (filter: Record<string, unknown>) => (await keptTotal(tx, filter)) ?? 0;
   const until = async (at: number) => total({ state: OPEN, dueAt_lte: new Date(at).toISOString() });
   const overdue = await until(now);
@@ -47,6 +48,7 @@ async function countsOf(tx: Tx, me: string, now: number) {
     awaitingApproval: await total({ state: 'proposed' }),
     unknownPayouts: await tx.countBy(RefundAttemptEntity, { state: In(['unknown', 'manual']) }),
     exceptions: await tx.count(ExceptionEntity),
+    troubledJobs: await countTroubled(tx, role),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Clock, Ids, Log } from '../../ports';
 import { enqueue } from './enqueue';
 import { JobEntity } from './job.entity';
 import type { JobHandler, RecurringJob } from './job-handler';
+import { RECURRING } from './troubled';
 
 /** Short, so that the work of a dead process is soon taken over; a living one renews it. */
 const LEASE_MS = 90_000;
@@ -58,7 +59,7 @@ export function createJobRunner(parts: RunnerParts): JobRunner {
     const now = clock.now();
     await uow.write(async (tx) => {
       for (const { kind } of parts.recurring) {
-        await enqueue(tx, ids, { kind, dedupKey: `recurring:${kind}`, payload: {}, runAt: now, now });
+        await enqueue(tx, ids, { kind, dedupKey: `${RECURRING}${kind}`, payload: {}, runAt: now, now });
       }
     });
     planted = true;
@@ -144,11 +145,11 @@ export function createJobRunner(parts: RunnerParts): JobRunner {
       again ?? 0,
       Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.min(tries - 1, 12)),
     );
-    const name = error instanceof Error ? error.name : 'unknown';
-    log.error({ job: job.kind, jobId: job.id, tries, dead, cause: faultOf(error) }, 'job failed');
+    const cause = faultOf(error);
+    log.error({ job: job.kind, jobId: job.id, tries, dead, cause }, 'job failed');
     await record(job, {
       tries,
-      lastError: name,
+      lastError: wordsOf(cause),
       state: dead ? 'dead' : 'ready',
       leaseUntil: 0,
       runAt: clock.now() + delay,
@@ -199,6 +200,11 @@ export function createJobRunner(parts: RunnerParts): JobRunner {
       }
     },
   };
+}
+
+/** What the screen says of a fault: its kind and code, never its message, which may quote a customer. */
+function wordsOf({ name, code, detail }: ReturnType<typeof faultOf>): string {
+  return [name, code, detail].filter((word) => word !== undefined).join(' · ');
 }
 
 async function dueJobs(tx: Tx, kinds: readonly string[], now: number, most: number): Promise<JobEntity[]> {

@@ -222,6 +222,7 @@ export const common = {
       awaitingApproval: 'Awaiting approval',
       unknownPayouts: 'Unknown outcome',
       exceptions: 'Exceptions',
+      troubledJobs: 'Jobs that stand still',
       open: 'All open',
       closed: 'Closed',
     },

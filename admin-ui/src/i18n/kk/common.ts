@@ -222,6 +222,7 @@ export const common = {
       awaitingApproval: 'Бекітуді күтуде',
       unknownPayouts: 'Нәтижесі белгісіз',
       exceptions: 'Ерекше жағдайлар',
+      troubledJobs: 'Тоқтап қалған тапсырмалар',
       open: 'Барлық ашық',
       closed: 'Жабылған',
     },

@@ -223,6 +223,7 @@ export const common = {
       awaitingApproval: 'Ждут утверждения',
       unknownPayouts: 'Результат неизвестен',
       exceptions: 'Исключения',
+      troubledJobs: 'Задания остановлены',
       open: 'Все открытые',
       closed: 'Закрытые',
     },
