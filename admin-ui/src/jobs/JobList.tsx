@@ -123,7 +123,7 @@ const JobDetails = () => {
   if (!job) return null;
   return (
     <Box sx={{ p: 2, bgcolor: 'background.sunken' }}>
-      <Typography variant="subtitle2" component="h3">
+      <Typography variant="subtitle2" component="h2">
         {translate('records.field.lastError')}
       </Typography>
       <Typography

@@ -89,7 +89,7 @@ export const NAV_GROUPS: NavItem[][] = [
       icon: SyncOutlined,
       right: ['jobs', 'list'],
       // Nothing is said while all goes well.
-      count: (c) => c.troubledJobs || undefined,
+      count: ({ troubledJobs = 0 }) => (troubledJobs > 0 ? troubledJobs : undefined),
       alarm: true,
     },
     { key: 'settings', to: '/settings', icon: SettingsOutlined, right: ['settings', 'list'] },
