@@ -55,9 +55,19 @@ export function watch(page: Page, url: string): string[] {
   return faults;
 }
 
-/** Keeps a picture of the whole page and answers where; E2E_PICTURES names the folder. */
-export async function picture(page: Page, name: string): Promise<string> {
+/** Keeps a picture of the whole page for people to look at, when E2E_PICTURES names a folder for them. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.E2E_PICTURES;
+  if (folder) await pictureIn(folder, page, name);
+}
+
+/** Keeps a picture of every page that is open when a scene fails, and answers where. */
+export async function picturesOfFailure(pages: readonly Page[], name: string): Promise<string[]> {
   const folder = process.env.E2E_PICTURES ?? mkdtempSync(join(tmpdir(), 'qaitarym-pictures-'));
+  return Promise.all(pages.map((page, index) => pictureIn(folder, page, `${name}-${String(index + 1)}`)));
+}
+
+async function pictureIn(folder: string, page: Page, name: string): Promise<string> {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, `${name}.png`);
   await page.screenshot({ path, fullPage: true });

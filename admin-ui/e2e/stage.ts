@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { launchBrowser, picture } from './browser';
+import { launchBrowser, picturesOfFailure } from './browser';
 import { type Desk, type Person, signIn } from './desk';
 import { gatewayOf } from './gateway';
 import { type ProductOptions, type RunningProduct, startDemoProduct } from './product';
@@ -31,7 +31,7 @@ export function setStage(options: ProductOptions = {}) {
   };
   const tell = async (error: unknown, name: string): Promise<Error> => {
     const pages = browser?.contexts().flatMap((context) => context.pages()) ?? [];
-    const pictures = await Promise.all(pages.map((page, index) => picture(page, fileName(name, index))));
+    const pictures = await picturesOfFailure(pages, fileName(name));
     const message = error instanceof Error ? error.message : String(error);
     const said = product?.output() ?? '';
     const failure = new Error(
@@ -83,8 +83,8 @@ function notReached(failed: string): Error {
   return error;
 }
 
-function fileName(name: string, index: number): string {
-  return `${name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60)}-${String(index + 1)}`;
+function fileName(name: string): string {
+  return name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60);
 }
 
 function stackOf(error: Error): string {
