@@ -114,7 +114,9 @@ export async function act(
   name: 'approve' | 'retry-payout',
   instance?: number,
 ): Promise<Answer | null> {
-  const claim = await showClaim(place, one);
+  // It may die before the manager has even seen the claim; then nothing was asked of it.
+  const claim = await showClaim(place, one).catch(() => null);
+  if (!claim) return null;
   const path = `/api/claims/${one.claimId}/${name}`;
   const command: SentCommand = {
     user,

@@ -1,3 +1,4 @@
+import { In } from 'typeorm';
 import { RefundAttemptEntity, RefundEntity } from '../../server/features/refunds';
 import { act, type Case } from './case';
 import type { Place } from './place';
@@ -15,12 +16,22 @@ export async function comeToRest(place: Place, cases: readonly Case[]): Promise<
   for (const product of place.products) if (product.armed) await product.kill();
   await startAll(place);
   await place.control('DELETE', 'faults');
-  for (let round = 0; round < ROUNDS; round += 1) {
+  let rounds = 0;
+  do {
     await resumePayouts(place);
     await place.advance(ROUND_MINUTES);
     await settleByHand(place);
-    if (round < ROUNDS - 6) await sendFailedAgain(place, cases);
-  }
+    if (rounds < ROUNDS - 6) await sendFailedAgain(place, cases);
+    rounds += 1;
+  } while (rounds < ROUNDS && (await anythingOpen(place)));
+  // What is closed must stay as it is under the latest news.
+  await place.advance(Math.max(1, ROUNDS - rounds) * ROUND_MINUTES);
+  if (await anythingOpen(place)) await place.advance(ROUND_MINUTES);
+}
+
+function anythingOpen({ database }: Place): Promise<boolean> {
+  const state = In(['queued', 'sending', 'unknown', 'manual', 'accepted']);
+  return database.uow.read((tx) => tx.existsBy(RefundAttemptEntity, { state }));
 }
 
 export async function startAll(place: Place): Promise<void> {

@@ -44,6 +44,8 @@ const AFTER_CALL: Trouble[] = [
   { notice: 'hmac' },
   { refund: 'G13:90', notice: 'never' },
 ];
+/** Points that only a notification comes to. */
+const TOLD: Trouble[] = AFTER_CALL.filter(({ notice }) => notice !== 'never');
 const LOOKED_UP: Trouble[] = [
   { refund: 'G5' },
   { refund: 'G6', notice: 'late' },
@@ -53,6 +55,13 @@ const LOOKED_UP: Trouble[] = [
   { refund: 'G9:300', notice: 'never' },
   { refund: 'G10', list: 'G11:html', notice: 'never' },
   { refund: 'G12', list: 'G5', notice: 'never' },
+];
+/** What the list shows is not sent again, so here it shows nothing. */
+const REPEATED: Trouble[] = [
+  { refund: 'G5' },
+  { refund: 'G7' },
+  { refund: 'G8', list: 'G13:90', notice: 'never' },
+  { refund: 'G9:300', list: 'G13:90', notice: 'never' },
 ];
 
 const PLAN: Record<FaultPoint, Trouble[]> = {
@@ -68,10 +77,10 @@ const PLAN: Record<FaultPoint, Trouble[]> = {
   C10: AFTER_CALL,
   C11: AFTER_CALL,
   C12: AFTER_CALL,
-  C13: AFTER_CALL,
-  C14: AFTER_CALL,
+  C13: TOLD,
+  C14: TOLD,
   C15: LOOKED_UP,
-  C16: LOOKED_UP,
+  C16: REPEATED,
   C17: AFTER_CALL,
   C19: [{}, { refund: 'G8', notice: 'never' }],
   C20: [{}],

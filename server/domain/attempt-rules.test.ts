@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { ATTEMPT_STATES, type AttemptState } from './attempt';
 import {
   assertCapacity,
+  isDue,
   leftToRefund,
   mayLookUp,
   mayRepeat,
@@ -46,6 +47,15 @@ it.each([
     expect(nextLook({ state, lastSentAt: sent * MINUTE }, now * MINUTE)).toBe(next * MINUTE);
   },
 );
+
+it.each([
+  [0, true, 'its moment has come'],
+  [1, false, 'a moment too early'],
+  [15 * MINUTE, false, 'as far as anything is put off'],
+  [15 * MINUTE + 1, true, 'a clock was wrong'],
+])('put off to %d ms from now it is due: %s (%s)', (ahead, due) => {
+  expect(isDue(1_000_000 + ahead, 1_000_000)).toBe(due);
+});
 
 it('sends beside what is certain, never beside what is in doubt', () => {
   expect(maySendBeside(['settled', 'refused', 'queued', 'accepted', 'not_sent', 'reversed'])).toBe(true);

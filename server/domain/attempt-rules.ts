@@ -35,9 +35,9 @@ export function mayRepeat(
   return mayLookUp(lastSentAt, now, rules) && now >= firstSentAt && now - firstSentAt <= rules.keyWindowMs;
 }
 
+/** No attempt is put off for longer. */
+export const LONGEST_PAUSE_MS = 15 * MINUTE;
 const LOOK_EVERY_MS = MINUTE;
-/** As long as the gateway's own list may lag, news is worth a look each minute; an old open end is not. */
-const LONGEST_BETWEEN_LOOKS_MS = 15 * MINUTE;
 
 /**
  * When the gateway is asked about an open end again: not before quiet time is over, then each minute, and the older it
@@ -51,7 +51,15 @@ export function nextLook(
   const sentAt = lastSentAt ?? now;
   if (state === 'unknown' && !mayLookUp(sentAt, now, rules)) return sentAt + rules.quietMs;
   const pause = state === 'unknown' ? LOOK_EVERY_MS : (now - sentAt) / 10;
-  return now + Math.round(Math.min(LONGEST_BETWEEN_LOOKS_MS, Math.max(LOOK_EVERY_MS, pause)));
+  return now + Math.round(Math.min(LONGEST_PAUSE_MS, Math.max(LOOK_EVERY_MS, pause)));
+}
+
+/**
+ * Whether the moment that an attempt was put off to has come. What is put off further than ever happens was so by a
+ * clock that was ahead for a moment, and does not wait for that time to come.
+ */
+export function isDue(notBefore: number, now: number): boolean {
+  return notBefore <= now || notBefore > now + LONGEST_PAUSE_MS;
 }
 
 /** Whether an attempt may go out: no other attempt on the payment is in doubt. */

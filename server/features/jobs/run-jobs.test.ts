@@ -123,3 +123,16 @@ describe('the lease of a job', () => {
     expect(await stateOf('released')).toBe('ready');
   });
 });
+
+it('recurring work that a clock two hours ahead has put off runs at once when the clock is right again', async () => {
+  const clock = { at: NOW + 120 * 60_000, now: () => clock.at };
+  const run = jest.fn(() => Promise.resolve());
+  const parts = { uow: database.uow, clock, ids: randomIds, log: SILENT, handlers: {} };
+  const runner = createJobRunner({ ...parts, recurring: [{ kind: 'often', everyMs: 60_000, run }] });
+  await runner.runDue();
+  clock.at = NOW;
+  await runner.runDue();
+  expect(run).toHaveBeenCalledTimes(2);
+  await runner.runDue();
+  expect(run).toHaveBeenCalledTimes(2);
+});

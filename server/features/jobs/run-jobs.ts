@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { In, LessThanOrEqual } from 'typeorm';
+import { In, LessThanOrEqual, MoreThan } from 'typeorm';
 import { faultOf, Unavailable } from '../../domain/errors';
 import type { Tx, UnitOfWork } from '../../adapters/db/unit-of-work';
 import type { Clock, Ids, Log } from '../../ports';
@@ -17,6 +17,7 @@ const LONGEST_DELAY_MS = 30 * 60_000;
 const IDLE_POLL_MS = 500;
 const RECORD_AGAIN_MS = 1_000;
 const AT_ONCE = 10;
+const RECALL_EVERY_MS = 5_000;
 
 export interface JobRunner {
   start(): void;
@@ -63,6 +64,31 @@ export function createJobRunner(parts: RunnerParts): JobRunner {
       }
     });
     planted = true;
+  }
+
+  /**
+   * A clock that was ahead for a moment has put recurring work off until then; without this, payouts would stand still
+   * for as long. Nothing else is planned further ahead than its period and the longest delay.
+   */
+  async function recallStrays(): Promise<void> {
+    const now = clock.now();
+    const jobs = await uow.read((tx) =>
+      tx.findBy(JobEntity, {
+        kind: In([...everyMs.keys()]),
+        state: 'ready',
+        runAt: MoreThan(now + LONGEST_DELAY_MS),
+      }),
+    );
+    for (const { id, kind, runAt, fence } of jobs) {
+      if (runAt <= now + LONGEST_DELAY_MS + (everyMs.get(kind) ?? 0)) continue;
+      await uow.write((tx) =>
+        tx.update(JobEntity, { id, state: 'ready', fence }, { runAt: now, leaseUntil: 0, fence: fence + 1 }),
+      );
+      log.warn(
+        { job: kind, jobId: id, aheadMs: runAt - now },
+        'recurring work was put off too far: it runs now',
+      );
+    }
   }
 
   async function take(most: number, kinds: readonly string[] = Object.keys(handlers)): Promise<JobEntity[]> {
@@ -164,10 +190,15 @@ export function createJobRunner(parts: RunnerParts): JobRunner {
   }
 
   async function work(): Promise<void> {
+    let recalledAt = -RECALL_EVERY_MS;
     while (!isStopping()) {
       let taken: JobEntity[] = [];
       try {
         await plantRecurring();
+        if (performance.now() - recalledAt >= RECALL_EVERY_MS) {
+          recalledAt = performance.now();
+          await recallStrays();
+        }
         if (running.size < AT_ONCE) taken = await take(AT_ONCE - running.size);
       } catch (error) {
         log.error({ cause: faultOf(error) }, 'job table unreachable');
@@ -191,6 +222,7 @@ export function createJobRunner(parts: RunnerParts): JobRunner {
     },
     async runDue(kinds) {
       await plantRecurring();
+      await recallStrays();
       let total = 0;
       for (;;) {
         const jobs = await take(AT_ONCE, kinds);

@@ -3,6 +3,7 @@ import { nextLook } from '../../domain/attempt-rules';
 import { GatewayUnavailable } from '../../gateway-port';
 import type { RecurringJob } from '../jobs';
 import type { Breaker } from './breaker';
+import { dueAt } from './due-at';
 import { applyMove } from './move-attempt';
 import { RefundAttemptEntity } from './refund.entity';
 import type { RefundParts } from './refund-parts';
@@ -39,7 +40,7 @@ export async function resolveDue(parts: RefundParts, breaker: Breaker): Promise<
   }
   const open = await uow.read((tx) =>
     tx.find(RefundAttemptEntity, {
-      where: { state: In(['unknown', 'manual', 'accepted']), notBefore: LessThanOrEqual(clock.now()) },
+      where: { state: In(['unknown', 'manual', 'accepted']), notBefore: dueAt(clock.now()) },
       order: { notBefore: 'ASC', id: 'ASC' },
       take: LOOKS_A_ROUND,
     }),

@@ -321,3 +321,29 @@ describe('each open end has its turn', () => {
     expect([looks, await state()]).toEqual([older.length + 1, 'settled']);
   });
 });
+
+describe('a clock that was two hours ahead for a moment', () => {
+  const putOff = () =>
+    desk.uow.write((tx) =>
+      tx.update(
+        RefundAttemptEntity,
+        { paymentId: payment.id },
+        { notBefore: desk.clock.now() + 120 * 60_000 },
+      ),
+    );
+
+  it('holds up no payout', async () => {
+    await putOff();
+    await desk.sendDue();
+    expect(desk.moved(payment)).toHaveLength(1);
+  });
+
+  it('holds up no look-up', async () => {
+    await desk.arm('G8');
+    await desk.sendDue();
+    await desk.advance(11);
+    await putOff();
+    await desk.resolveDue();
+    expect(await state()).toBe('settled');
+  });
+});

@@ -1,6 +1,6 @@
 import { findForUpdate } from '../../adapters/db/locking';
 import type { Tx } from '../../adapters/db/unit-of-work';
-import { maySendBeside } from '../../domain/attempt-rules';
+import { isDue, maySendBeside } from '../../domain/attempt-rules';
 import { GatewayUnavailable, type RefundOutcome } from '../../gateway-port';
 import { PaymentEntity } from '../payments';
 import type { Breaker } from './breaker';
@@ -51,7 +51,7 @@ async function lease(parts: RefundParts, id: string): Promise<RefundAttemptEntit
     const now = clock.now();
     if (await payoutStop(tx)) return null;
     const attempt = await tx.findOneBy(RefundAttemptEntity, { id, state: 'queued' });
-    if (!attempt || attempt.leaseUntil > now || attempt.notBefore > now) return null;
+    if (!attempt || attempt.leaseUntil > now || !isDue(attempt.notBefore, now)) return null;
     const change = { leaseOwner: instance, leaseUntil: now + LOOK_LEASE_MS, fence: attempt.fence + 1 };
     const { affected } = await tx.update(
       RefundAttemptEntity,

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { In, LessThanOrEqual, Not } from 'typeorm';
 import type { Breaker } from './breaker';
+import { dueAt } from './due-at';
 import { payoutStop } from './payout-switch';
 import { RefundAttemptEntity } from './refund.entity';
 import type { RefundParts } from './refund-parts';
@@ -56,7 +57,7 @@ async function nextDue(
     return tx.find(RefundAttemptEntity, {
       where: {
         state: 'queued',
-        notBefore: LessThanOrEqual(now),
+        notBefore: dueAt(now),
         leaseUntil: LessThanOrEqual(now),
         ...(busyPayments.length > 0 ? { paymentId: Not(In(busyPayments)) } : {}),
       },
