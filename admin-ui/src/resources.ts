@@ -9,6 +9,7 @@ import { customers } from './customers';
 import { exceptions } from './exceptions';
 import { gatewayEvents } from './gateway-events';
 import { jobs } from './jobs';
+import { allowed } from './layout/Allowed';
 import { mailLedger } from './mail-ledger';
 import { orders } from './orders';
 import { payments } from './payments';
@@ -38,30 +39,64 @@ export const RESOURCES: ResourceProps[] = [
   settings,
 ];
 
-/** Screens that are no resource, inside the frame. */
+/** Screens that are no resource, inside the frame; each for those who hold the right behind it. */
 export const SCREENS: { path: string; screen: ComponentType }[] = [
-  { path: '/approvals', screen: lazily(() => import('./approvals/ApprovalInbox'), 'ApprovalInbox') },
+  {
+    path: '/approvals',
+    screen: allowed(
+      'claims',
+      'list',
+      lazily(() => import('./approvals/ApprovalInbox'), 'ApprovalInbox'),
+    ),
+  },
   {
     path: '/unknown-payouts',
-    screen: lazily(() => import('./unknown-payouts/UnknownPayouts'), 'UnknownPayouts'),
+    screen: allowed(
+      'refunds',
+      'list',
+      lazily(() => import('./unknown-payouts/UnknownPayouts'), 'UnknownPayouts'),
+    ),
   },
   {
     path: '/orders/import',
-    screen: lazily(() => import('./orders/OrderImport'), 'OrderImport'),
+    screen: allowed(
+      'orders',
+      'edit',
+      lazily(() => import('./orders/OrderImport'), 'OrderImport'),
+    ),
   },
   { path: '/account', screen: lazily(() => import('./account/AccountPage'), 'AccountPage') },
-  { path: '/api-tokens', screen: lazily(() => import('./api-tokens/ApiTokens'), 'ApiTokens') },
+  {
+    path: '/api-tokens',
+    screen: allowed(
+      'users',
+      'edit',
+      lazily(() => import('./api-tokens/ApiTokens'), 'ApiTokens'),
+    ),
+  },
   {
     path: '/calendar-editor',
-    screen: lazily(() => import('./calendar-editor/CalendarEditor'), 'CalendarEditor'),
+    screen: allowed(
+      'calendar-days',
+      'edit',
+      lazily(() => import('./calendar-editor/CalendarEditor'), 'CalendarEditor'),
+    ),
   },
   {
     path: '/deadline-report',
-    screen: lazily(() => import('./deadline-report/DeadlineReport'), 'DeadlineReport'),
+    screen: allowed(
+      'reports',
+      'list',
+      lazily(() => import('./deadline-report/DeadlineReport'), 'DeadlineReport'),
+    ),
   },
   {
     path: '/deadlines',
-    screen: lazily(() => import('./deadlines/DeadlineCalculator'), 'DeadlineCalculator'),
+    screen: allowed(
+      'deadlines',
+      'list',
+      lazily(() => import('./deadlines/DeadlineCalculator'), 'DeadlineCalculator'),
+    ),
   },
 ];
 

@@ -11,6 +11,7 @@ import { Facts } from '../records/Facts';
 import { Column, Columns } from '../records/RecordPage';
 import { PageTitle } from '../shared/PageTitle';
 import { Panel } from '../shared/Panel';
+import { partOf, PartState } from '../shared/PartState';
 import { SessionRows } from '../users/SessionRows';
 import type { OpenSession } from '../users/types';
 import { PasswordForm } from './PasswordForm';
@@ -84,16 +85,17 @@ const Sessions = () => {
   const translate = useTranslate();
   const notify = useNotify();
   const [busy, setBusy] = useState(false);
-  const { data = [], refetch } = useQuery({
+  const query = useQuery({
     queryKey: ['own-sessions'],
     queryFn: async () => (await call<OpenSession[]>('/api/account/sessions')).json,
+    retry: false,
   });
   const end = async (path: string) => {
     setBusy(true);
     try {
       await call(path, { method: 'DELETE' });
       notify('staff.sessionsEnded', { type: 'success' });
-      await refetch();
+      await query.refetch();
     } catch (error) {
       notify(error instanceof Error ? error.message : 'app.problem.server', { type: 'error' });
     } finally {
@@ -102,12 +104,15 @@ const Sessions = () => {
   };
   return (
     <Panel title={translate('account.sessions')}>
-      <SessionRows
-        sessions={data}
-        empty="staff.noSessions"
-        onEnd={({ id }) => void end(`/api/account/sessions/${encodeURIComponent(id)}`)}
-      />
-      {data.length > 1 ? (
+      <PartState parts={[partOf(query)]} />
+      {query.data ? (
+        <SessionRows
+          sessions={query.data}
+          empty="staff.noSessions"
+          onEnd={({ id }) => void end(`/api/account/sessions/${encodeURIComponent(id)}`)}
+        />
+      ) : null}
+      {query.data && query.data.length > 1 ? (
         <Box sx={{ mt: 1.5 }}>
           <Button
             variant="outlined"

@@ -14,6 +14,7 @@ import { Column, Columns } from '../records/RecordPage';
 import { formatInstant } from '../shared/format';
 import { PageTitle } from '../shared/PageTitle';
 import { Panel } from '../shared/Panel';
+import { partOf, PartState } from '../shared/PartState';
 import { useLanguage } from '../shared/useLanguage';
 import { pushExample } from './pushExample';
 
@@ -31,7 +32,7 @@ export const ApiTokens = () => {
   const [made, setMade] = useState<{ name: string; token: string } | null>(null);
   const [ending, setEnding] = useState<ApiToken | null>(null);
   const [busy, setBusy] = useState(false);
-  const { data = [], refetch } = useQuery({
+  const query = useQuery({
     queryKey: ['api-tokens'],
     queryFn: async () => (await call<ApiToken[]>('/api/api-tokens')).json,
     retry: false,
@@ -40,7 +41,7 @@ export const ApiTokens = () => {
     setBusy(true);
     try {
       await act();
-      await refetch();
+      await query.refetch();
     } catch (error) {
       notify(error instanceof Error ? error.message : 'app.problem.server', { type: 'error' });
     } finally {
@@ -92,7 +93,8 @@ export const ApiTokens = () => {
             ) : null}
           </Panel>
           <Panel title={translate('apiToken.list')}>
-            <TokenRows tokens={data} onEnd={setEnding} />
+            <PartState parts={[partOf(query)]} />
+            {query.data ? <TokenRows tokens={query.data} onEnd={setEnding} /> : null}
           </Panel>
         </Column>
         <Column>

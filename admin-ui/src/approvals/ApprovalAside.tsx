@@ -4,7 +4,7 @@ import IconButton from '@mui/material/IconButton';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { LinkBase, useGetOne, useTranslate } from 'react-admin';
-import { known, PartState } from '../claims/workspace/PartState';
+import { known, PartState } from '../shared/PartState';
 import { useClaimDocuments } from '../claims/workspace/useClaimLists';
 import { useWorkspaceState } from '../claims/workspace/useWorkspaceState';
 import { ReasonDialog } from '../claims/workspace/dialogs/ReasonDialog';

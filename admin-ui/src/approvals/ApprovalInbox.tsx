@@ -7,6 +7,7 @@ import { useGetIdentity, useGetList, usePermissions, useTranslate } from 'react-
 import { may, type Role } from '../../../server/domain/permissions';
 import { EmptyState } from '../shared/EmptyState';
 import { PageTitle } from '../shared/PageTitle';
+import { known, partOf, PartState } from '../shared/PartState';
 import type { Claim } from '../shared/types';
 import { ApprovalAside } from './ApprovalAside';
 import { ApprovalCards } from './ApprovalCards';
@@ -19,15 +20,17 @@ export const ApprovalInbox = () => {
   const translate = useTranslate();
   const { permissions: role } = usePermissions<Role>();
   const { identity } = useGetIdentity();
-  const { data: claims = [], isPending } = useGetList<Claim>(
+  const query = useGetList<Claim>(
     'claims',
     {
       filter: { state: ['proposed'] },
       sort: { field: 'dueAt', order: 'ASC' },
       pagination: { page: 1, perPage: 100 },
     },
-    { refetchInterval: 20_000 },
+    { refetchInterval: 20_000, retry: false },
   );
+  const claims = query.data ?? [];
+  const part = partOf(query);
   const [ticked, setTicked] = useState<string[]>([]);
   const [focused, setFocused] = useState<string | null>(null);
   const [results, setResults] = useState<RowResults>({});
@@ -55,13 +58,15 @@ export const ApprovalInbox = () => {
     <Box sx={{ pb: 12 }}>
       <PageTitle
         title={translate('claim.inbox.title')}
-        subtitle={translate('claim.inbox.subtitle', { smart_count: claims.length })}
+        subtitle={query.data ? translate('claim.inbox.subtitle', { smart_count: claims.length }) : undefined}
       />
-      {claims.length === 0 && !isPending ? (
+      <PartState parts={[part]} />
+      {claims.length === 0 && known(part) ? (
         <Card>
           <EmptyState title={translate('claim.inbox.empty')} text={translate('claim.inbox.emptyText')} />
         </Card>
-      ) : (
+      ) : null}
+      {claims.length > 0 ? (
         <Box
           sx={{
             display: 'grid',
@@ -73,7 +78,7 @@ export const ApprovalInbox = () => {
           {narrow ? <ApprovalCards {...rows} /> : <ApprovalTable {...rows} />}
           {shown && !narrow ? <ApprovalAside key={shown.id} id={shown.id} /> : null}
         </Box>
-      )}
+      ) : null}
       {mayApprove ? (
         <BatchBar
           chosen={chosen}

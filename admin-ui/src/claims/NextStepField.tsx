@@ -10,7 +10,7 @@ export const NextStepField = (_: { source?: string; label?: string }) => {
   const translate = useTranslate();
   if (!claim) return null;
   const { key, missing = [], ready, failed } = nextStepOf(claim);
-  const list = missing.map((item) => translate(`claim.short.${item}`).toLowerCase()).join(', ');
+  const list = missing.map((item) => translate(`claim.inList.${item}`)).join(', ');
   return (
     <Box
       component="span"

@@ -1,4 +1,5 @@
 import type { ResourceProps } from 'react-admin';
+import { allowed } from '../layout/Allowed';
 import { lazily } from '../shared/lazily';
 import type { Claim } from '../shared/types';
 
@@ -7,6 +8,10 @@ export const claims = {
   name: 'claims',
   list: lazily(() => import('./ClaimList'), 'ClaimList'),
   edit: lazily(() => import('./workspace/ClaimWorkspace'), 'ClaimWorkspace'),
-  create: lazily(() => import('./ClaimCreate'), 'ClaimCreate'),
+  create: allowed(
+    'claims',
+    'create',
+    lazily(() => import('./ClaimCreate'), 'ClaimCreate'),
+  ),
   recordRepresentation: (claim: Claim) => claim.number,
 } satisfies ResourceProps;

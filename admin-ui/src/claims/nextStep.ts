@@ -30,6 +30,8 @@ export function nextStepOf(claim: Claim): NextStep {
 
 function openStep(claim: Claim): NextStep {
   if (claim.missing.length > 0) return { key: 'claim.step.missing', missing: claim.missing };
+  // Asked for something that no list of papers names, such as a proof of authority.
+  if (claim.state === 'needs_documents') return { key: 'claim.step.customer' };
   if (claim.checklist.some((item) => item.required && item.ok !== true)) {
     return { key: claim.assigneeId ? 'claim.step.check' : 'claim.step.take' };
   }

@@ -26,7 +26,7 @@ export const NextCard = ({ free, urgent }: Props) => {
   const claim = takes ? free : urgent;
   const sum = claim ? claimSum(claim) : null;
   const step = claim ? nextStepOf(claim) : null;
-  const list = (step?.missing ?? []).map((item) => translate(`claim.short.${item}`).toLowerCase()).join(', ');
+  const list = (step?.missing ?? []).map((item) => translate(`claim.inList.${item}`)).join(', ');
   return (
     <Box
       component="section"

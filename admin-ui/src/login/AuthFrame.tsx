@@ -7,6 +7,7 @@ import { useLocaleState, useTranslate } from 'react-admin';
 import { Logo } from '../layout/Logo';
 import { SandboxBanner } from '../layout/SandboxBanner';
 import { LOCALES } from '../providers/i18nProvider';
+import { useTabName } from '../shared/useTabName';
 
 /** The page before the desk: the form at the left, the mark and its promise at the right. */
 export const AuthFrame = ({
@@ -19,6 +20,7 @@ export const AuthFrame = ({
   children: ReactNode;
 }) => {
   const translate = useTranslate();
+  useTabName(title);
   return (
     <Box sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column', bgcolor: 'background.default' }}>
       <SandboxBanner />

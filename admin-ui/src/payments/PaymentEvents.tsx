@@ -25,7 +25,7 @@ export const PaymentEvents = ({ payment }: { payment: Payment }) => {
       sort={{ field: 'receivedAt', order: 'DESC' }}
       row={({ type, transactionId, receivedAt }) => ({
         main: translate(`gatewayEvent.type.${type}`, { _: type }),
-        under: `№ ${String(transactionId)} · ${formatInstant(receivedAt, language, 'short')}`,
+        under: `${translate('claim.payment.number', { number: transactionId })} · ${formatInstant(receivedAt, language, 'short')}`,
       })}
     />
   );

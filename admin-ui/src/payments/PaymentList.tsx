@@ -1,3 +1,4 @@
+import { useTranslate } from 'react-admin';
 import { RecordList } from '../records/RecordList';
 import { PaymentStatusWord } from './PaymentStatusWord';
 import { PAYMENT_STATUSES } from './types';
@@ -15,7 +16,11 @@ export const PaymentList = () => (
       { kind: 'dates', field: 'createdAt', as: 'instant', label: 'payment.paidAt' },
     ]}
     columns={[
-      { source: 'transactionId', card: 'title', render: ({ transactionId }) => `№ ${String(transactionId)}` },
+      {
+        source: 'transactionId',
+        card: 'title',
+        render: ({ transactionId }) => <PaymentNumber number={Number(transactionId)} />,
+      },
       { source: 'createdAt', as: 'instant', label: 'payment.paidAt', card: 'foot' },
       { source: 'invoiceId', card: 'foot' },
       { source: 'email', width: 220, card: 'line' },
@@ -34,3 +39,8 @@ export const PaymentList = () => (
     ]}
   />
 );
+
+const PaymentNumber = ({ number }: { number: number }) => {
+  const translate = useTranslate();
+  return <>{translate('claim.payment.number', { number })}</>;
+};

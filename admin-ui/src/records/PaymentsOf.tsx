@@ -18,7 +18,7 @@ export const PaymentsOf = ({ filter }: { filter: Record<string, unknown> }) => {
       sort={{ field: 'createdAt', order: 'DESC' }}
       row={(payment) => ({
         to: `/payments/${payment.id}/show`,
-        main: `№ ${String(payment.transactionId)}${payment.cardLastFour ? ` · •• ${payment.cardLastFour}` : ''}`,
+        main: `${translate('claim.payment.number', { number: payment.transactionId })}${payment.cardLastFour ? ` · •• ${payment.cardLastFour}` : ''}`,
         under: `${translate(`payment.status.${payment.status}`, { _: payment.status })} · ${formatInstant(
           payment.createdAt,
           language,

@@ -16,6 +16,7 @@ import {
   type RaRecord,
 } from 'react-admin';
 import { PageTitle } from '../shared/PageTitle';
+import { useTabName } from '../shared/useTabName';
 import { listAddressOf } from './listAddress';
 
 interface Props<T extends RaRecord> {
@@ -40,7 +41,7 @@ export const RecordPage = <T extends RaRecord>({ name, title, subtitle, actions,
           {children(data)}
         </RecordContextProvider>
       ) : error ? (
-        <PageFailure error={error} onRetry={() => void refetch()} />
+        <PageFailure name={name} error={error} onRetry={() => void refetch()} />
       ) : (
         <PageSkeleton />
       )}
@@ -84,8 +85,9 @@ export const Column = ({ children }: { children: ReactNode }) => (
   <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>{children}</Box>
 );
 
-const PageFailure = ({ error, onRetry }: { error: unknown; onRetry: () => void }) => {
+const PageFailure = ({ name, error, onRetry }: { name: string; error: unknown; onRetry: () => void }) => {
   const translate = useTranslate();
+  useTabName(translate(`records.${name}.title`));
   const gone = error instanceof HttpError && error.status === 404;
   return (
     <Alert

@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
-import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { LinkBase, useCanAccess, useGetList, useTranslate, type RaRecord } from 'react-admin';
 import { Panel } from '../shared/Panel';
+import { partOf, PartState } from '../shared/PartState';
 
 const MOST = 25;
 
@@ -23,13 +23,14 @@ interface Props<T extends RaRecord> {
 export const Related = <T extends RaRecord>({ name, title, empty, filter, sort, row }: Props<T>) => {
   const translate = useTranslate();
   const { canAccess } = useCanAccess({ resource: name, action: 'list' });
-  const { data, total, isPending, error } = useGetList<T>(
+  const query = useGetList<T>(
     name,
     { filter, sort, pagination: { page: 1, perPage: MOST } },
     { enabled: canAccess === true, retry: false },
   );
+  const { data, total } = query;
   if (!canAccess) return null;
-  const query = new URLSearchParams({ filter: JSON.stringify(filter) });
+  const address = new URLSearchParams({ filter: JSON.stringify(filter) });
   return (
     <Panel
       title={translate(title)}
@@ -41,12 +42,7 @@ export const Related = <T extends RaRecord>({ name, title, empty, filter, sort, 
         ) : undefined
       }
     >
-      {isPending ? <Skeleton height={48} /> : null}
-      {error ? (
-        <Typography variant="body2" color="error">
-          {translate(error.message)}
-        </Typography>
-      ) : null}
+      <PartState parts={[partOf(query)]} />
       {data?.length === 0 ? (
         <Typography variant="body2" color="text.secondary">
           {translate(empty)}
@@ -58,7 +54,7 @@ export const Related = <T extends RaRecord>({ name, title, empty, filter, sort, 
         ))}
       </Box>
       {total && total > MOST ? (
-        <Link component={LinkBase} to={`/${name}?${query.toString()}`} variant="body2">
+        <Link component={LinkBase} to={`/${name}?${address.toString()}`} variant="body2">
           {translate('records.showAll', { count: total })}
         </Link>
       ) : null}

@@ -66,7 +66,9 @@ const RefundFacts = ({ refund }: { refund: RefundRecord }) => {
           [
             'refund.payment',
             <Link key="payment" component={LinkBase} to={`/payments/${refund.paymentId}/show`}>
-              {payment ? `№ ${String(payment.transactionId)}` : translate('app.act.open')}
+              {payment
+                ? translate('claim.payment.number', { number: payment.transactionId })
+                : translate('app.act.open')}
             </Link>,
           ],
           payment && [

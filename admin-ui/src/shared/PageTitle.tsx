@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { useEffect, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { useTabName } from './useTabName';
 
 /** The one `h1` of a screen, a line under it, and acts on the right; also names the browser tab. */
 export const PageTitle = ({
@@ -12,9 +13,7 @@ export const PageTitle = ({
   subtitle?: ReactNode;
   actions?: ReactNode;
 }) => {
-  useEffect(() => {
-    document.title = `${title} · Qaitarym`;
-  }, [title]);
+  useTabName(title);
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1.5, mb: 2 }}>
       <Box sx={{ flex: 1, minWidth: 200 }}>

@@ -3,7 +3,9 @@ import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { dayInAlmaty, formatDay, formatMoney, timeInAlmaty } from '../shared/format';
+import { outcomeWord } from '../refunds/outcomeWord';
 import { Panel } from '../shared/Panel';
+import { known, PartState, type Part } from '../shared/PartState';
 import { useColleagues } from '../shared/Person';
 import { RefundStateWord } from '../shared/StateField';
 import type { AuditEvent, Claim, Refund } from '../shared/types';
@@ -16,10 +18,11 @@ interface Props {
   claim: (Claim & { approvedById?: string | null }) | undefined;
   payment: PaymentRecord | undefined;
   events: readonly AuditEvent[];
+  told: readonly Part[];
 }
 
 /** Our record beside the gateway's, and what happened when. */
-export const BothSides = ({ refund, details, claim, payment, events }: Props) => {
+export const BothSides = ({ refund, details, claim, payment, events, told }: Props) => {
   const translate = useTranslate();
   const colleagues = useColleagues();
   const attempt = details?.attempts?.at(-1);
@@ -38,7 +41,7 @@ export const BothSides = ({ refund, details, claim, payment, events }: Props) =>
         <Facts
           facts={[
             ['sum', <strong key="sum">{money(refund.amountMinor)}</strong>],
-            ['payment', payment ? `№ ${String(payment.transactionId)}` : '…'],
+            ['payment', payment ? translate('claim.payment.number', { number: payment.transactionId }) : '…'],
             ['key', attempt ? shortKey(attempt.id) : '…'],
             ['sends', attempt?.sends ?? '…'],
             ['approvedBy', approvedBy],
@@ -70,7 +73,7 @@ export const BothSides = ({ refund, details, claim, payment, events }: Props) =>
         />
       </Panel>
       <Panel title={translate('desk.unknown.happened')}>
-        <Story details={details} events={events} />
+        {known(...told) ? <Story details={details} events={events} /> : <PartState parts={told} />}
       </Panel>
     </Box>
   );
@@ -114,7 +117,7 @@ const Story = ({ details, events }: { details: OpenRefund | undefined; events: r
     made.map<Moment>((one) => ({
       at: new Date(Date.parse(one.startedAt) + one.durationMs).toISOString(),
       text: translate(`desk.unknown.call.${callOf(one.method)}`),
-      detail: `${outcomeWords(one.outcome, translate)} · ${shortKey(id)}`,
+      detail: `${outcomeWord(translate, one.outcome)} · ${shortKey(id)}`,
     })),
   );
   const acts = events.map<Moment>((event) => ({
@@ -163,17 +166,6 @@ const Story = ({ details, events }: { details: OpenRefund | undefined; events: r
 function callOf(method: string): 'refund' | 'void' | 'find' {
   if (method.endsWith('refund')) return 'refund';
   return method.endsWith('void') ? 'void' : 'find';
-}
-
-function outcomeWords(outcome: string, translate: ReturnType<typeof useTranslate>): string {
-  const words = ['ok', 'accepted'].includes(outcome)
-    ? 'ok'
-    : outcome.includes('timeout')
-      ? 'timeout'
-      : outcome.startsWith('refused')
-        ? 'refused'
-        : 'other';
-  return translate(`desk.unknown.outcome.${words}`, { code: outcome });
 }
 
 /** The first and last letters of a key tell two keys apart. */

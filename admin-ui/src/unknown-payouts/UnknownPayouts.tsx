@@ -6,6 +6,7 @@ import { useRowKeys } from '../claims/useRowKeys';
 import { PayoutSwitch } from '../refunds/PayoutSwitch';
 import { EmptyState } from '../shared/EmptyState';
 import { PageTitle } from '../shared/PageTitle';
+import { known, partOf, PartState } from '../shared/PartState';
 import { OpenRefundCard } from './OpenRefundCard';
 import { useOpenRefunds } from './openRefund';
 import { RefundDetail } from './RefundDetail';
@@ -13,7 +14,9 @@ import { RefundDetail } from './RefundDetail';
 /** Refunds whose outcome nobody knows: may they be repeated, until when, and what do both sides say. */
 export const UnknownPayouts = () => {
   const translate = useTranslate();
-  const { data: refunds = [], isPending } = useOpenRefunds();
+  const query = useOpenRefunds();
+  const refunds = query.data ?? [];
+  const part = partOf(query);
   const [chosen, setChosen] = useState<string | null>(null);
   const list = useRef<HTMLElement>(null);
   useRowKeys(list, '[data-testid="unknown-row"]');
@@ -25,6 +28,7 @@ export const UnknownPayouts = () => {
         subtitle={translate('desk.unknown.text')}
         actions={<PayoutSwitch />}
       />
+      <PartState parts={[part]} />
       {shown ? (
         <Box
           sx={{
@@ -49,7 +53,7 @@ export const UnknownPayouts = () => {
           <RefundDetail key={shown.id} refund={shown} />
         </Box>
       ) : null}
-      {!shown && !isPending ? (
+      {!shown && known(part) ? (
         <Card>
           <EmptyState title={translate('desk.unknown.empty')} text={translate('desk.unknown.emptyText')} />
         </Card>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useGetList, useGetOne } from 'react-admin';
 import { KEY_WINDOW_MS, QUIET_MS } from '../../../server/domain/attempt-rules';
 import { call } from '../providers/http';
+import { partOf } from '../shared/PartState';
 import type { AuditEvent, Claim, Refund } from '../shared/types';
 
 /** One call to the gateway, as we wrote it down. */
@@ -51,13 +52,17 @@ export function useOpenRefunds() {
       sort: { field: 'createdAt', order: 'ASC' },
       pagination: { page: 1, perPage: 100 },
     },
-    { refetchInterval: 20_000 },
+    { refetchInterval: 20_000, retry: false },
   );
 }
 
 /** Everything that both sides wrote down about one of them. */
 export function useRefundStory(refund: Refund) {
-  const { data: details } = useGetOne<OpenRefund>('refunds', { id: refund.id }, { refetchInterval: 20_000 });
+  const details = useGetOne<OpenRefund>(
+    'refunds',
+    { id: refund.id },
+    { refetchInterval: 20_000, retry: false },
+  );
   const { data: claim } = useGetOne<Claim>(
     'claims',
     { id: refund.claimId ?? '' },
@@ -68,12 +73,23 @@ export function useRefundStory(refund: Refund) {
     queryFn: async () =>
       (await call<PaymentRecord>(`/api/payments/${encodeURIComponent(refund.paymentId)}`)).json,
   });
-  const { data: events = [] } = useGetList<AuditEvent>('audit-events', {
-    filter: { resource: 'refunds', resourceId: refund.id },
-    sort: { field: 'at', order: 'ASC' },
-    pagination: { page: 1, perPage: 50 },
-  });
-  return { details, claim, payment, events };
+  const events = useGetList<AuditEvent>(
+    'audit-events',
+    {
+      filter: { resource: 'refunds', resourceId: refund.id },
+      sort: { field: 'at', order: 'ASC' },
+      pagination: { page: 1, perPage: 50 },
+    },
+    { retry: false },
+  );
+  return {
+    details: details.data,
+    claim,
+    payment,
+    events: events.data ?? [],
+    /** What the story is told from: half of it must not pass for the whole. */
+    told: [partOf(details), partOf(events)],
+  };
 }
 
 /** The instants that matter for one attempt, in milliseconds. */

@@ -1,10 +1,19 @@
 import type { ResourceProps } from 'react-admin';
+import { allowed } from '../layout/Allowed';
 import { lazily } from '../shared/lazily';
 
 export const users = {
   name: 'users',
   list: lazily(() => import('./UserList'), 'UserList'),
   show: lazily(() => import('./UserShow'), 'UserShow'),
-  create: lazily(() => import('./UserCreate'), 'UserCreate'),
-  edit: lazily(() => import('./UserEdit'), 'UserEdit'),
+  create: allowed(
+    'users',
+    'create',
+    lazily(() => import('./UserCreate'), 'UserCreate'),
+  ),
+  edit: allowed(
+    'users',
+    'edit',
+    lazily(() => import('./UserEdit'), 'UserEdit'),
+  ),
 } satisfies ResourceProps;

@@ -10,6 +10,7 @@ export const ClaimMissing = ({ error, onRetry }: { error: unknown; onRetry: () =
   return (
     <Card>
       <EmptyState
+        heading="h1"
         title={translate(gone ? 'claim.view.missing' : 'claim.view.noAnswer')}
         text={translate(gone ? 'claim.view.missingText' : 'claim.view.noAnswerText')}
       >

@@ -16,7 +16,7 @@ import { Panel } from '../../shared/Panel';
 import { useColleagues } from '../../shared/Person';
 import { eventDetail } from './eventDetail';
 import { NoteForm } from './NoteForm';
-import { known, PartState } from './PartState';
+import { known, PartState } from '../../shared/PartState';
 import { timelineOf, type TimelineEntry } from './timeline';
 import { useClaimEvents, useClaimMessages } from './useClaimLists';
 import { useWorkspace } from './WorkspaceContext';

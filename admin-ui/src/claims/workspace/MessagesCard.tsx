@@ -2,7 +2,7 @@ import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { Panel } from '../../shared/Panel';
 import { Letter } from './Letter';
-import { known, PartState } from './PartState';
+import { known, PartState } from '../../shared/PartState';
 import { useClaimMessages } from './useClaimLists';
 import { useWorkspace } from './WorkspaceContext';
 

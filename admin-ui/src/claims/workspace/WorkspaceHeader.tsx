@@ -4,13 +4,13 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useEffect } from 'react';
 import { LinkBase, useTranslate } from 'react-admin';
 import { mayMove } from '../../../../server/domain/claim';
 import { Kbd } from '../../shared/Kbd';
 import { LocalDate } from '../../shared/LocalDateField';
 import { StateWord } from '../../shared/StateField';
 import { useHotkeys } from '../../shared/useHotkeys';
+import { useTabName } from '../../shared/useTabName';
 import { AssignMenu } from './AssignMenu';
 import { ClockCard } from './ClockCard';
 import { MoreMenu } from './MoreMenu';
@@ -34,9 +34,7 @@ export const WorkspaceHeader = () => {
     },
     mayWork,
   );
-  useEffect(() => {
-    document.title = `${claim.number} · Qaitarym`;
-  }, [claim.number]);
+  useTabName(claim.number);
   // What does not apply stands last, with its reason.
   const clocks = claim.obligations
     .filter((one) => one.dueOn)

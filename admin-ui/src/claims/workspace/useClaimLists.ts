@@ -1,16 +1,12 @@
 import { useGetList, type RaRecord } from 'react-admin';
+import { partOf, type Part } from '../../shared/PartState';
 import type { AuditEvent, ClaimDocument, Message } from '../../shared/types';
 
-/** A list that hangs on a claim. Not yet read is not empty: what it lacks must not be told as absent. */
-export interface ClaimPart<T> {
+/** A list that hangs on a claim. */
+export interface ClaimPart<T> extends Part {
   rows: T[];
-  /** Being read for the first time. */
-  pending: boolean;
-  /** Why it could not be read. Rows that were read before stay. */
-  error: Error | null;
   /** How many there are in all; more than `rows` when they do not fit one answer. */
   total: number;
-  retry: () => void;
 }
 
 /** The most that one answer of the server carries. */
@@ -37,17 +33,11 @@ function usePart<T extends RaRecord>(
   field: string,
   order: 'ASC' | 'DESC',
 ): ClaimPart<T> {
-  const { data, total, isPending, error, refetch } = useGetList<T>(
+  const query = useGetList<T>(
     resource,
     { filter: { claimId }, pagination: { page: 1, perPage: MOST }, sort: { field, order } },
     // A fault is told at once, with the button to try again.
     { retry: false },
   );
-  return {
-    rows: data ?? [],
-    pending: isPending,
-    error: error ?? null,
-    total: total ?? 0,
-    retry: () => void refetch(),
-  };
+  return { rows: query.data ?? [], total: query.total ?? 0, ...partOf(query) };
 }

@@ -58,6 +58,12 @@ export const claims = {
       other: 'Other paper',
       authority: 'Proof of authority',
     },
+    /** Inside a sentence, where only what is always a capital keeps it. */
+    inList: {
+      application: 'application',
+      id_copy: 'ID copy',
+      receipt: 'receipt',
+    },
     short: {
       application: 'Application',
       id_copy: 'ID copy',
@@ -130,7 +136,9 @@ export const claims = {
       live: 'live',
       free: 'free',
     },
+    searchFrom: 'Type %{count} characters or more to search.',
     step: {
+      customer: 'Waits for the customer',
       missing: 'Missing: %{list}',
       take: 'Nobody has taken it',
       check: 'Checks are open',

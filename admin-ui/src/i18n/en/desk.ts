@@ -64,12 +64,6 @@ export const desk = {
         void: 'Void asked for',
         find: 'Looked up at the gateway',
       },
-      outcome: {
-        ok: 'answered',
-        timeout: 'no answer',
-        refused: 'the gateway refused',
-        other: 'unclear answer: %{code}',
-      },
       finding: {
         ambiguous: 'The gateway has several such refunds. Look in its cabinet and enter the number.',
         too_early: 'Too early: the gateway needs ten minutes. Try again later.',

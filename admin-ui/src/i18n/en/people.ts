@@ -38,12 +38,12 @@ export const people = {
     roleHelp: 'A new role ends the open sessions.',
     languageHelp: 'In this language the product writes to the person.',
     state: {
-      on: 'works',
+      on: 'active',
       pending: 'invited, no password yet',
       off: 'switched off',
     },
     active: {
-      yes: 'works',
+      yes: 'active',
       no: 'switched off',
     },
     roleText: {

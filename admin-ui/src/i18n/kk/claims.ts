@@ -58,6 +58,11 @@ export const claims = {
       other: 'Басқа құжат',
       authority: 'Өкілдікті растайтын құжат',
     },
+    inList: {
+      application: 'өтініш',
+      id_copy: 'куәлік',
+      receipt: 'чек',
+    },
     short: {
       application: 'Өтініш',
       id_copy: 'Куәлік',
@@ -130,7 +135,9 @@ export const claims = {
       live: 'тікелей',
       free: 'бос',
     },
+    searchFrom: 'Іздеу үшін кемінде %{count} таңба теріңіз.',
     step: {
+      customer: 'Клиенттің жауабын күтуде',
       missing: 'Жетіспейді: %{list}',
       take: 'Ешкім алмаған',
       check: 'Тексеру аяқталмаған',

@@ -58,6 +58,11 @@ export const claims = {
       other: 'Другой документ',
       authority: 'Подтверждение полномочий',
     },
+    inList: {
+      application: 'заявление',
+      id_copy: 'удостоверение',
+      receipt: 'чек',
+    },
     short: {
       application: 'Заявление',
       id_copy: 'Удостоверение',
@@ -130,7 +135,9 @@ export const claims = {
       live: 'следим за изменениями',
       free: 'свободно',
     },
+    searchFrom: 'Чтобы начать поиск, введите не меньше %{count} символов.',
     step: {
+      customer: 'Ждёт ответа клиента',
       missing: 'Не хватает: %{list}',
       take: 'Никто не взял',
       check: 'Проверка не завершена',

@@ -3,7 +3,7 @@ import SyncProblemOutlined from '@mui/icons-material/SyncProblemOutlined';
 import Box from '@mui/material/Box';
 import { useTranslate } from 'react-admin';
 import type { ClaimProposal } from '../../../shared/types';
-import { known, PartState } from '../PartState';
+import { known, PartState } from '../../../shared/PartState';
 import { useClaimDocuments, useClaimMessages } from '../useClaimLists';
 import { useWorkspace } from '../WorkspaceContext';
 

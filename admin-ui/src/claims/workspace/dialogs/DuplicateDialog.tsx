@@ -5,10 +5,12 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useGetList, useTranslate } from 'react-admin';
+import { known, partOf, PartState } from '../../../shared/PartState';
 import type { Claim } from '../../../shared/types';
 import { useFailure } from '../useFailure';
 import { useWorkspace } from '../WorkspaceContext';
 import { ConfirmDialog } from './ConfirmDialog';
+import { SEARCH_FROM, SearchLonger } from './SearchLonger';
 
 /** Finds the claim that this one repeats; starts with the other claims of the same mail address. */
 export const DuplicateDialog = () => {
@@ -17,16 +19,18 @@ export const DuplicateDialog = () => {
   const translate = useTranslate();
   const [search, setSearch] = useState(claim.customer.email ?? '');
   const [chosen, setChosen] = useState<string | null>(null);
-  const { data = [] } = useGetList<Claim>(
+  const asked = search.trim().length >= SEARCH_FROM;
+  const query = useGetList<Claim>(
     'claims',
     {
       filter: { q: search.trim() },
       pagination: { page: 1, perPage: 10 },
       sort: { field: 'createdAt', order: 'DESC' },
     },
-    { enabled: search.trim().length > 2 },
+    { enabled: asked, retry: false },
   );
-  const others = data.filter((one) => one.id !== claim.id);
+  const part = partOf(query);
+  const others = (asked ? (query.data ?? []) : []).filter((one) => one.id !== claim.id);
   const close = () => {
     open(null);
   };
@@ -53,7 +57,8 @@ export const DuplicateDialog = () => {
           setChosen(null);
         }}
       />
-      {others.length === 0 ? (
+      {asked ? <PartState parts={[part]} /> : <SearchLonger />}
+      {asked && others.length === 0 && known(part) ? (
         <Typography variant="body2" color="text.secondary" sx={{ mt: 2 }}>
           {translate('claim.duplicate.none')}
         </Typography>

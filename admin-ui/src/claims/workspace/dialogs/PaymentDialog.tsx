@@ -6,11 +6,13 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useGetList, useTranslate } from 'react-admin';
 import { formatInstant, formatMoney } from '../../../shared/format';
+import { known, partOf, PartState } from '../../../shared/PartState';
 import { useLanguage } from '../../../shared/useLanguage';
 import type { PaymentRecord } from '../../../unknown-payouts/openRefund';
 import { useFailure } from '../useFailure';
 import { useWorkspace } from '../WorkspaceContext';
 import { ConfirmDialog } from './ConfirmDialog';
+import { SEARCH_FROM, SearchLonger } from './SearchLonger';
 
 type FoundPayment = PaymentRecord & { invoiceId: string | null; email: string | null; createdAt: string };
 
@@ -22,15 +24,18 @@ export const PaymentDialog = () => {
   const language = useLanguage();
   const [search, setSearch] = useState(claim.orderNumber ?? claim.customer.email ?? '');
   const [chosen, setChosen] = useState<string | null>(null);
-  const { data = [], isPending } = useGetList<FoundPayment>(
+  const asked = search.trim().length >= SEARCH_FROM;
+  const query = useGetList<FoundPayment>(
     'payments',
     {
       filter: { q: search.trim() },
       pagination: { page: 1, perPage: 10 },
       sort: { field: 'createdAt', order: 'DESC' },
     },
-    { enabled: search.trim().length > 2 },
+    { enabled: asked, retry: false },
   );
+  const found = asked ? (query.data ?? []) : [];
+  const part = partOf(query);
   const close = () => {
     open(null);
   };
@@ -64,13 +69,14 @@ export const PaymentDialog = () => {
           setChosen(null);
         }}
       />
-      {data.length === 0 && !isPending ? (
+      {asked ? <PartState parts={[part]} /> : <SearchLonger />}
+      {asked && found.length === 0 && known(part) ? (
         <Typography variant="body2" color="text.secondary" sx={{ mt: 2 }}>
           {translate('claim.payment.none')}
         </Typography>
       ) : null}
       <List dense component="div">
-        {data.map((one) => (
+        {found.map((one) => (
           <ListItemButton
             key={one.id}
             selected={one.id === chosen}

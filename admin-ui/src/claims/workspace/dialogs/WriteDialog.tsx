@@ -5,7 +5,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useDraft } from '../useDraft';
-import { PartState } from '../PartState';
+import { PartState } from '../../../shared/PartState';
 import { useClaimDocuments } from '../useClaimLists';
 import { useFailure } from '../useFailure';
 import { useWorkspace } from '../WorkspaceContext';

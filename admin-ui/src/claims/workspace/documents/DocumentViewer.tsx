@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useCanAccess, useTranslate } from 'react-admin';
 import type { ClaimDocument } from '../../../shared/types';
 import { useHotkeys } from '../../../shared/useHotkeys';
-import { known, PartState } from '../PartState';
+import { known, PartState } from '../../../shared/PartState';
 import { useClaimDocuments } from '../useClaimLists';
 import { useWorkspace } from '../WorkspaceContext';
 import { AddFilesButton } from './AddFilesButton';

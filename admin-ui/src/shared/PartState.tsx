@@ -1,11 +1,30 @@
 import Box from '@mui/material/Box';
 import Skeleton from '@mui/material/Skeleton';
 import { useTranslate } from 'react-admin';
-import { LoadFault } from '../../shared/LoadFault';
-import type { ClaimPart } from './useClaimLists';
+import { LoadFault } from './LoadFault';
 
-/** Stands where lists of a claim are still being read, or could not be. Nothing when all of them are there. */
-export const PartState = ({ parts }: { parts: readonly ClaimPart<unknown>[] }) => {
+/** How far the reading of a list is. Not yet read is not empty: what it lacks must not be told as absent. */
+export interface Part {
+  /** Being read for the first time. */
+  pending: boolean;
+  /** Why it could not be read. Rows that were read before stay. */
+  error: Error | null;
+  retry: () => void;
+}
+
+interface Query {
+  isPending: boolean;
+  error: Error | null;
+  refetch: () => unknown;
+}
+
+/** The state of one query, for {@link PartState}. */
+export function partOf({ isPending, error, refetch }: Query): Part {
+  return { pending: isPending, error, retry: () => void refetch() };
+}
+
+/** Stands where lists are still being read, or could not be. Nothing when all of them are there. */
+export const PartState = ({ parts }: { parts: readonly Part[] }) => {
   const translate = useTranslate();
   const failed = parts.filter(({ error }) => error);
   const [first] = failed;
@@ -29,6 +48,6 @@ export const PartState = ({ parts }: { parts: readonly ClaimPart<unknown>[] }) =
 };
 
 /** Whether all of these lists are known, so that what they lack may be told. */
-export function known(...parts: readonly ClaimPart<unknown>[]): boolean {
+export function known(...parts: readonly Part[]): boolean {
   return parts.every(({ pending, error }) => !pending && !error);
 }
