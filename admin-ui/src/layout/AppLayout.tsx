@@ -41,7 +41,7 @@ export const AppLayout = ({ children }: { children: ReactNode }) => {
         <Drawer
           open={drawer}
           onClose={closeDrawer}
-          slotProps={{ paper: { sx: { width: 256, pt: 5, bgcolor: 'background.default' } } }}
+          slotProps={{ paper: { sx: { width: 256, pt: 6.5, bgcolor: 'background.default' } } }}
         >
           <NavMenu rail={false} onGo={closeDrawer} />
         </Drawer>

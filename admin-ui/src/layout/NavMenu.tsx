@@ -9,6 +9,7 @@ import type { Dashboard } from '../shared/types';
 import { useDashboard } from '../shared/useMeta';
 import { AccountButton } from './AccountButton';
 import { Logo } from './Logo';
+import { NextClaimButton } from './NextClaimButton';
 import { NAV_GROUPS, type NavItem } from './navItems';
 
 /** 224 px of words, or a 56 px rail of icons beside the workspace. */
@@ -45,6 +46,12 @@ export const NavMenu = ({ rail, onGo }: { rail: boolean; onGo?: () => void }) =>
           </Box>
         )}
       </Box>
+      {/* The bar of a phone has no room for it. */}
+      {onGo ? (
+        <Box sx={{ px: 1, py: 1 }} onClick={onGo}>
+          <NextClaimButton fullWidth />
+        </Box>
+      ) : null}
       <Box sx={{ flex: 1, overflowY: 'auto', overflowX: 'hidden' }}>
         {groups.map((items, index) => (
           <Box key={items[0]?.key}>

@@ -3,6 +3,7 @@ import InputAdornment from '@mui/material/InputAdornment';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import { useRef, useState } from 'react';
 import { useNavigate, useTranslate } from 'react-admin';
+import { useNarrow } from '../records/useNarrow';
 import { Kbd } from '../shared/Kbd';
 import { useHotkeys } from '../shared/useHotkeys';
 
@@ -12,6 +13,7 @@ export const SearchField = () => {
   const navigate = useNavigate();
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
+  const narrow = useNarrow();
   useHotkeys({ 'Control+KeyK': () => input.current?.focus() });
   return (
     <form
@@ -29,7 +31,7 @@ export const SearchField = () => {
         type="search"
         value={text}
         inputRef={input}
-        placeholder={translate('app.search.placeholder')}
+        placeholder={translate(narrow ? 'app.search.label' : 'app.search.placeholder')}
         onChange={(event) => {
           setText(event.target.value);
         }}

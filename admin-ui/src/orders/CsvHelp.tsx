@@ -1,9 +1,5 @@
 import Box from '@mui/material/Box';
-import Table from '@mui/material/Table';
-import TableBody from '@mui/material/TableBody';
-import TableCell from '@mui/material/TableCell';
-import TableHead from '@mui/material/TableHead';
-import TableRow from '@mui/material/TableRow';
+import { Fragment } from 'react';
 import { useTranslate } from 'react-admin';
 import { Panel } from '../shared/Panel';
 
@@ -41,32 +37,32 @@ export const CsvHelp = ({ open }: { open: boolean }) => {
           <li>{translate('order.help.excel')}</li>
         </Box>
         <Box
-          sx={{ overflowX: 'auto', mt: 1.5 }}
-          tabIndex={0}
-          role="region"
+          component="dl"
           aria-label={translate('order.help.columns')}
+          sx={{
+            display: 'grid',
+            // On phones the words stand under the name of their column.
+            gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'max-content minmax(0, 1fr)' },
+            columnGap: 3,
+            mt: 1.5,
+            mb: 0,
+            typography: 'body2',
+            '& dt, & dd': { m: 0, py: { sm: 0.75 } },
+            '& dt': { pt: { xs: 1 }, fontWeight: 500 },
+            '& dt, & dt + dd': { borderTop: { sm: 1 }, borderColor: { sm: 'divider' } },
+          }}
         >
-          <Table size="small" sx={{ minWidth: 520 }}>
-            <TableHead>
-              <TableRow>
-                <TableCell>{translate('order.import.column')}</TableCell>
-                <TableCell>{translate('order.help.content')}</TableCell>
-              </TableRow>
-            </TableHead>
-            <TableBody>
-              {COLUMNS.map((column, index) => (
-                <TableRow key={column}>
-                  <TableCell>
-                    <code>{column}</code>
-                  </TableCell>
-                  <TableCell>
-                    {translate(`order.help.column.${column}`)}
-                    {index < NEEDED ? '' : ` · ${translate('app.optional')}`}
-                  </TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
+          {COLUMNS.map((column, index) => (
+            <Fragment key={column}>
+              <dt>
+                <code>{column}</code>
+              </dt>
+              <dd>
+                {translate(`order.help.column.${column}`)}
+                {index < NEEDED ? '' : ` · ${translate('app.optional')}`}
+              </dd>
+            </Fragment>
+          ))}
         </Box>
       </Panel>
     </Box>

@@ -45,7 +45,15 @@ export function components(
       styleOverrides: { root: { border: hairline, borderRadius: 10 } },
     },
     MuiDialog: {
-      styleOverrides: { paper: { borderRadius: 14, boxShadow: shadows.dialog, border: hairline } },
+      styleOverrides: {
+        paper: {
+          borderRadius: 14,
+          boxShadow: shadows.dialog,
+          border: hairline,
+          // The sandbox banner stays above dialogs and takes two lines on phones: a tall one begins under it.
+          maxHeight: 'calc(100% - 112px)',
+        },
+      },
     },
     MuiDialogTitle: {
       styleOverrides: { root: { fontSize: '1.25rem', fontWeight: 600, padding: '20px 24px 8px' } },

@@ -119,7 +119,7 @@ export const orders = {
       email: 'No mail address.',
       currency: 'Unknown currency. KZT, RUB, USD or EUR.',
       quantity: 'The quantity is a whole number from 1.',
-      sum: 'No sum. Write 12500, 12500.50 or 12 500,50.',
+      sum: 'No sum. Write 12500, 12500.50 or 12 500,50.',
       category: 'The category is written in lower-case Latin letters, such as general.',
       flag: 'Write yes or no.',
       discount: 'The discount is larger than what it is taken from.',
@@ -131,7 +131,7 @@ export const orders = {
       rows: 'One row a line of an order. Rows with the same number are one order; their order columns must agree.',
       whole:
         'All of the file is imported or nothing. A known order takes the new facts; an equal one stays as it is.',
-      sums: 'Sums: 12500, 12500.50 or 12 500,50. "12,500" is refused, because two people read it differently.',
+      sums: 'Sums: 12500, 12500.50 or 12 500,50. "12,500" is refused, because two people read it differently.',
       excel: 'From Excel: Save as, "CSV UTF-8". Commas and semicolons both separate.',
       columns: 'Columns of the file',
       content: 'Content',

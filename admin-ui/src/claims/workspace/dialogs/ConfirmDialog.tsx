@@ -27,6 +27,12 @@ interface Props {
   children?: ReactNode;
 }
 
+/** A form begins in its first field, unless one of its own has taken the focus. */
+function focusFirst(content: HTMLElement | null): void {
+  if (!content || content.contains(document.activeElement)) return;
+  content.querySelector<HTMLElement>('input, textarea, [role="combobox"]')?.focus();
+}
+
 /** Asks once before money leaves or something ends; the focus starts on the safe button. */
 export const ConfirmDialog = (props: Props) => {
   const {
@@ -60,7 +66,7 @@ export const ConfirmDialog = (props: Props) => {
       slotProps={{ paper: { sx: { maxWidth: wide === 'twice' ? 960 : wide ? 640 : 480 } } }}
     >
       <DialogTitle id={id}>{title}</DialogTitle>
-      <DialogContent>
+      <DialogContent ref={focusFirst}>
         {text ? (
           <Typography variant="body2" color="text.secondary" sx={{ mb: children ? 2 : 0 }}>
             {text}
