@@ -15,7 +15,8 @@ export const CopyBox = ({ text, label }: { text: string; label: string }) => {
         sx={{
           m: 0,
           p: 1.5,
-          pr: 6,
+          // The button has a row of its own: beside long lines it would stand on them.
+          pt: 5.5,
           borderRadius: 1,
           bgcolor: 'background.sunken',
           color: 'text.primary',

@@ -12,6 +12,7 @@ import {
 } from 'react-admin';
 import { BackTo } from '../records/RecordPage';
 import { PageTitle } from '../shared/PageTitle';
+import { FormCard } from './FormCard';
 import { UserInputs } from './UserInputs';
 
 /** Sends an invitation; the person sets the password. */
@@ -25,27 +26,29 @@ export const UserCreate = () => {
         transform={(data: Record<string, unknown>) => ({ ...data, email: String(data.email).trim() })}
       >
         <PageTitle title={translate('records.users.invite')} subtitle={translate('staff.inviteText')} />
-        <SimpleForm
-          warnWhenUnsavedChanges
-          defaultValues={{ role: 'reviewer', language: 'kk' }}
-          toolbar={
-            <Toolbar>
-              <SaveButton label="staff.sendInvite" icon={<></>} alwaysEnable />
-            </Toolbar>
-          }
-        >
-          <TextInput
-            source="email"
-            label="records.field.email"
-            type="email"
-            validate={[required(), email()]}
-            fullWidth
-          />
-          <UserInputs />
-          <Typography variant="caption" color="text.secondary">
-            {translate('staff.linkLives')}
-          </Typography>
-        </SimpleForm>
+        <FormCard>
+          <SimpleForm
+            warnWhenUnsavedChanges
+            defaultValues={{ role: 'reviewer', language: 'kk' }}
+            toolbar={
+              <Toolbar>
+                <SaveButton label="staff.sendInvite" icon={<></>} alwaysEnable />
+              </Toolbar>
+            }
+          >
+            <TextInput
+              source="email"
+              label="records.field.email"
+              type="email"
+              validate={[required(), email()]}
+              fullWidth
+            />
+            <UserInputs invited />
+            <Typography variant="caption" color="text.secondary">
+              {translate('staff.linkLives')}
+            </Typography>
+          </SimpleForm>
+        </FormCard>
       </CreateBase>
     </Box>
   );

@@ -15,6 +15,7 @@ import {
 import { BackTo } from '../records/RecordPage';
 import { PageTitle } from '../shared/PageTitle';
 import type { StaffUser } from './types';
+import { FormCard } from './FormCard';
 import { UserInputs } from './UserInputs';
 
 /** Role, language and whether the person may sign in; nobody is deleted, so that the audit trail keeps its names. */
@@ -41,25 +42,27 @@ const EditForm = () => {
           {translate('staff.ownRights')}
         </Alert>
       ) : null}
-      <SimpleForm
-        warnWhenUnsavedChanges
-        toolbar={
-          <Toolbar>
-            <SaveButton icon={<></>} label="app.act.save" />
-            <Button component={LinkBase} to={`/users/${user.id}/show`} sx={{ ml: 1 }}>
-              {translate('app.act.cancel')}
-            </Button>
-          </Toolbar>
-        }
-      >
-        <UserInputs rightsLocked={own} />
-        <BooleanInput
-          source="active"
-          label="staff.maySignIn"
-          helperText="staff.maySignInHelp"
-          disabled={own}
-        />
-      </SimpleForm>
+      <FormCard>
+        <SimpleForm
+          warnWhenUnsavedChanges
+          toolbar={
+            <Toolbar>
+              <SaveButton icon={<></>} label="app.act.save" />
+              <Button component={LinkBase} to={`/users/${user.id}/show`} sx={{ ml: 1 }}>
+                {translate('app.act.cancel')}
+              </Button>
+            </Toolbar>
+          }
+        >
+          <UserInputs rightsLocked={own} />
+          <BooleanInput
+            source="active"
+            label="staff.maySignIn"
+            helperText="staff.maySignInHelp"
+            disabled={own}
+          />
+        </SimpleForm>
+      </FormCard>
     </>
   );
 };

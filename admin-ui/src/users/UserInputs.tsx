@@ -2,8 +2,14 @@ import { SelectInput, TextInput, required, useTranslate } from 'react-admin';
 import { LANGUAGES } from '../../../server/domain/claim';
 import { ROLES } from '../../../server/domain/permissions';
 
+interface Props {
+  rightsLocked?: boolean;
+  /** The person does not exist yet. */
+  invited?: boolean;
+}
+
 /** Fields that inviting and editing share. Nobody changes their own role. */
-export const UserInputs = ({ rightsLocked = false }: { rightsLocked?: boolean }) => {
+export const UserInputs = ({ rightsLocked = false, invited = false }: Props) => {
   const translate = useTranslate();
   return (
     <>
@@ -13,7 +19,8 @@ export const UserInputs = ({ rightsLocked = false }: { rightsLocked?: boolean })
         label="records.field.role"
         validate={required()}
         disabled={rightsLocked}
-        helperText="staff.roleHelp"
+        // A person who is only invited has no session that a role could end.
+        helperText={invited ? false : 'staff.roleHelp'}
         choices={ROLES.map((id) => ({ id, name: translate(`app.role.${id}`) }))}
       />
       <SelectInput

@@ -1,7 +1,7 @@
 /** Words of the legal settings and the calendar, in English. */
 export const rules = {
   setting: {
-    text: 'Where law and policy can be read in two ways, this is how the shop reads them. Read only.',
+    text: 'Where law and policy can be read in two ways, this is how the shop reads them.',
     law: 'Ground: %{law}',
     changed: 'changed',
     since: 'from %{date}: %{value}',

@@ -1,7 +1,7 @@
 /** Words of the legal settings and the calendar, in Kazakh after the glossary. */
 export const rules = {
   setting: {
-    text: 'Заң мен саясатты екі түрлі оқуға болатын жерде дүкен осылай оқиды. Тек қарауға арналған.',
+    text: 'Заң мен саясатты екі түрлі оқуға болатын жерде дүкен осылай оқиды.',
     law: 'Негізі: %{law}',
     changed: 'өзгертілген',
     since: '%{date} күнінен бастап: %{value}',

@@ -16,7 +16,12 @@ export const raRu: TranslationMessages = {
       unselect: 'Снять выбор',
       open: 'Открыть',
     },
-    page: { ...russian.ra.page, dashboard: 'Сводка', error: 'Произошла ошибка' },
+    page: {
+      ...russian.ra.page,
+      dashboard: 'Сводка',
+      error: 'Произошла ошибка',
+      access_denied: 'Доступ запрещён',
+    },
     message: {
       ...russian.ra.message,
       bulk_update_title:
@@ -26,6 +31,12 @@ export const raRu: TranslationMessages = {
       ...russian.ra.notification,
       updated: 'Сохранено |||| Сохранено %{smart_count} записи |||| Сохранено %{smart_count} записей',
       created: 'Запись создана',
+      logged_out: 'Сеанс завершён. Войдите снова.',
+    },
+    navigation: {
+      ...russian.ra.navigation,
+      page_range_info: '%{offsetBegin}–%{offsetEnd} из %{total}',
+      partial_page_range_info: '%{offsetBegin}–%{offsetEnd} из более чем %{offsetEnd}',
     },
     guesser: { empty: { title: 'Нет данных для показа', message: 'Проверьте источник данных' } },
   },

@@ -2,7 +2,7 @@
 export const records = {
   records: {
     search: 'Поиск',
-    any: 'любое',
+    any: 'все',
     anybody: 'кто угодно',
     filters: 'Фильтры и сортировка',
     sort: 'Сортировка',

@@ -1,7 +1,7 @@
 /** Words of the legal settings and the calendar, in Russian after the glossary. */
 export const rules = {
   setting: {
-    text: 'Там, где закон и политику можно прочесть двояко, магазин читает их так. Только для просмотра.',
+    text: 'Там, где закон и политику можно прочесть двояко, магазин читает их так.',
     law: 'Основание: %{law}',
     changed: 'изменено',
     since: 'с %{date}: %{value}',
