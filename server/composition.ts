@@ -19,6 +19,7 @@ import {
   makeEventWords,
   makeOrdersSaved,
   makeRefreshClaim,
+  waitingPayoutRoutes,
 } from './features/claims';
 import {
   breachRoutes,
@@ -186,6 +187,7 @@ export function compose(world: World): Product {
     ...messageRoutes(messageParts),
     ...intakeRoutes(intakeParts),
     ...paymentRoutes({ ...base, capacityOf }),
+    ...waitingPayoutRoutes(base),
     ...refundRoutes(refundParts, breaker),
     ...webhookRoutes({ ...base, hooks, forwards: forwardUrl !== undefined }),
     ...customerRoutes({ ...base, onCustomerChanged: indexClaimsOf }),

@@ -22,6 +22,7 @@ import { JobEntity } from './features/jobs/job.entity';
 import { MessageEntity } from './features/messages/message.entity';
 import { OrderEntity, OrderLineEntity } from './features/orders/order.entity';
 import { ExceptionEntity, GatewayEventEntity, PaymentEntity } from './features/payments/payment.entity';
+import { GatewayOutageEntity } from './features/refunds/outage.entity';
 import {
   GatewayCallEntity,
   LedgerEntryEntity,
@@ -61,6 +62,7 @@ export const ENTITIES = [
   ExceptionEntity,
   GatewayCallEntity,
   GatewayEventEntity,
+  GatewayOutageEntity,
   JobEntity,
   LedgerEntryEntity,
   MailboxPositionEntity,

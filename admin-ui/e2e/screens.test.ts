@@ -28,6 +28,7 @@ const SCREENS: Record<string, string[]> = {
     '/claims/create',
     '/approvals',
     '/unknown-payouts',
+    '/payouts',
     '/payments',
     '/payments/:id/show',
     '/payments/:id/show {"status":"Declined"}',

@@ -57,6 +57,7 @@ export const SCREENS: { path: string; screen: ComponentType }[] = [
       lazily(() => import('./unknown-payouts/UnknownPayouts'), 'UnknownPayouts'),
     ),
   },
+  { path: '/payouts', screen: lazily(() => import('./payouts/PayoutDesk'), 'PayoutDesk') },
   {
     path: '/orders/import',
     screen: allowed(

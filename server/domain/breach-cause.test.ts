@@ -23,6 +23,7 @@ it.each<[BreachCause, Partial<BreachFacts>, string]>([
   ['gateway_down', underway, 'approved in time, not accepted'],
   ['we_were_late', { ...underway, approvedAt: 1_001 }, 'approved after the latest safe moment'],
   ['we_were_late', { ...underway, payoutsStopped: true }, 'we had stopped all payouts'],
+  ['we_were_late', { ...underway, heldByCap: true }, 'our own cap held it back'],
   ['we_were_late', { ...underway, refundsUnderway: 0 }, 'nothing was on its way'],
   ['we_were_late', { ...underway, kind: 'answer_10_days' }, 'an answer needs no gateway'],
   ['calendar_changed', { movedFrom: '2026-12-04', ...asked }, 'a new calendar took a day away'],

@@ -26,6 +26,10 @@ export interface BreachFacts {
   refundsUnderway: number;
   /** A person had stopped all payouts, or the product itself had. */
   payoutsStopped: boolean;
+  /** A cap of the shop's own settings held the money back. */
+  heldByCap?: boolean;
+  /** The recorded outage between approval and last day; absent from breaches of older versions. */
+  outage?: { from: number; to: number | null } | null;
 }
 
 const REFUNDS: readonly ObligationKind[] = ['refund_10_days', 'card_refund_3_working_days'];
@@ -40,7 +44,8 @@ export function breachCause(facts: BreachFacts): BreachCause {
   if (movedFrom !== null && movedFrom > dueOn) return 'calendar_changed';
   if (!REFUNDS.includes(kind)) return 'we_were_late';
   const approvedInTime = approvedAt !== null && approvedAt <= latestSafeAt;
-  if (approvedInTime && facts.refundsUnderway > 0 && !facts.payoutsStopped) return 'gateway_down';
+  const heldByUs = facts.payoutsStopped || facts.heldByCap === true;
+  if (approvedInTime && facts.refundsUnderway > 0 && !heldByUs) return 'gateway_down';
   if (missing.length > 0 && askedAt !== null && askedAt < latestSafeAt) return 'customer_never_supplied';
   return 'we_were_late';
 }

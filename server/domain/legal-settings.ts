@@ -1,3 +1,4 @@
+import { isCalendarDate } from './calendar-date';
 import { InvalidInput } from './errors';
 import { SETTING_DEFINITIONS } from './setting-definitions';
 import type { LegalSettings, SettingKey, SettingType } from './setting-types';
@@ -44,6 +45,7 @@ function fits(type: SettingType, value: unknown): boolean {
     return Number.isInteger(value) && Number(value) >= type.min && Number(value) <= type.max;
   if (typeof value !== 'string') return false;
   if (type.is === 'choice') return type.options.includes(value);
+  if (type.is === 'date') return isCalendarDate(value) || type.alsoAllowed.includes(value);
   if (type.is === 'time') return TIME.test(value) || (type.alsoAllowed ?? []).includes(value);
   return isSafePattern(value);
 }

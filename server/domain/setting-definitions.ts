@@ -5,6 +5,9 @@ const L274 = 'Law 274-IV of 4 May 2010 (consumers)';
 const POLICY = "Shop's payment and refund policy";
 
 const flag: SettingType = { is: 'boolean' };
+/** Settings that no term is counted by: they may change from today on. */
+const FROM_TODAY = ['payoutCap.'];
+
 const days = (min: number, max: number): SettingType => ({ is: 'integer', min, max });
 const choice = (...options: string[]): SettingType => ({ is: 'choice', options });
 
@@ -15,7 +18,14 @@ function define<Key extends SettingKey>(
   reason: string,
   law: string,
 ): SettingDefinition<Key> {
-  return { key, default: value, type, reason, law };
+  return {
+    key,
+    default: value,
+    type,
+    reason,
+    law,
+    fromToday: FROM_TODAY.some((group) => key.startsWith(group)),
+  };
 }
 
 /** All settings in the order in which screens list them; the test holds that none is missing or twice. */
@@ -313,6 +323,27 @@ export const SETTING_DEFINITIONS: readonly SettingDefinition[] = [
     flag,
     'A lost receipt is no ground for refusal when the purchase is proved otherwise.',
     `${L274} Art. 30(1)`,
+  ),
+  define(
+    'payoutCap.until',
+    'none',
+    { is: 'date', alsoAllowed: ['none'] },
+    'In the first live days a mistake of ours should cost little; up to this day the caps below hold.',
+    'Practice of the desk',
+  ),
+  define(
+    'payoutCap.perRefundTenge',
+    0,
+    days(0, 1_000_000_000),
+    'A single refund above this waits in the queue for a person. 0 caps none.',
+    'Practice of the desk',
+  ),
+  define(
+    'payoutCap.perDayTenge',
+    0,
+    days(0, 1_000_000_000),
+    'What would go beyond this on one day waits for the next. 0 caps none.',
+    'Practice of the desk',
   ),
   define(
     'payment.maxAgeMonths',

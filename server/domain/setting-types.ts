@@ -62,6 +62,12 @@ export interface LegalSettings {
   'deliveryFee.refundDefective': boolean;
   'receipts.requiredForMistaken': boolean;
   'receipts.lostBlocks': boolean;
+  /** Last day of the caps on what may leave, or `none`. */
+  'payoutCap.until': string;
+  /** No single refund above this leaves while the caps stand; 0 caps none. */
+  'payoutCap.perRefundTenge': number;
+  /** No more than this leaves in one day while the caps stand; 0 caps none. */
+  'payoutCap.perDayTenge': number;
   'payment.maxAgeMonths': number;
   'payment.cashForCard': boolean;
   'individuallyDefined.verdict': 'manual';
@@ -70,12 +76,13 @@ export interface LegalSettings {
   'orders.pattern': string;
 }
 
-/** What a setting holds: a switch, a whole number in a range, one of some words, a time of day, a pattern. */
+/** What a setting holds: a switch, a whole number in a range, one of some words, a time of day, a day, a pattern. */
 export type SettingType =
   | { is: 'boolean' }
   | { is: 'integer'; min: number; max: number }
   | { is: 'choice'; options: readonly string[] }
   | { is: 'time'; alsoAllowed?: readonly string[] }
+  | { is: 'date'; alsoAllowed: readonly string[] }
   | { is: 'pattern' };
 
 export type SettingKey = keyof LegalSettings;
@@ -88,4 +95,6 @@ export interface SettingDefinition<Key extends SettingKey = SettingKey> {
   reason: string;
   /** Law or policy the question comes from. */
   law: string;
+  /** No term is counted by it, so that a change may hold from today. */
+  fromToday: boolean;
 }

@@ -8,8 +8,9 @@ import { API_SECRET, PUBLIC_ID, startTestSandbox } from '../../scripts/sandbox/t
 import { makeGatewayClient } from '../adapters/gateway/gateway-client';
 import { makeNotificationReader } from '../adapters/gateway/notification-reader';
 import { applicationPdf, letterPdf } from '../adapters/pdf';
+import type { LegalSettings } from '../domain/legal-settings';
 import { DEFAULT_LEGAL_ENTITY } from '../domain/legal-entity';
-import { type ClaimParts, claimRoutes, makeClaimHooks } from '../features/claims';
+import { type ClaimParts, claimRoutes, makeClaimHooks, waitingPayoutRoutes } from '../features/claims';
 import { createJobRunner } from '../features/jobs';
 import { claimKeysOf, letterDate, makeQueueLetter } from '../features/letters';
 import { messageJobs, type MessageParts } from '../features/messages';
@@ -19,6 +20,7 @@ import {
   capacityOf,
   makeBreaker,
   pollGateway,
+  probeGateway,
   RefundAttemptEntity,
   type RefundParts,
   refundRoutes,
@@ -83,7 +85,8 @@ export type PayoutDesk = Awaited<ReturnType<typeof openPayoutDesk>>;
  * Workers run when a test says so; one clock moves the desk and the sandbox.
  */
 export async function openPayoutDesk({ webhooks = true, forwardUrl }: PayoutDeskOptions = {}) {
-  const desk = await openDeskApp();
+  const settings: Partial<LegalSettings> = {};
+  const desk = await openDeskApp(settings);
   let offsetMs = desk.clock.at - Date.now();
   desk.clock.now = () => Date.now() + offsetMs;
   let counter = 0;
@@ -131,6 +134,7 @@ export async function openPayoutDesk({ webhooks = true, forwardUrl }: PayoutDesk
     [
       ...claimRoutes(claimParts),
       ...paymentRoutes({ ...claimParts, gateway, capacityOf }),
+      ...waitingPayoutRoutes(claimParts),
       ...refundRoutes(refundParts, breaker),
       ...webhookRoutes({
         ...claimParts,
@@ -247,6 +251,8 @@ export async function openPayoutDesk({ webhooks = true, forwardUrl }: PayoutDesk
 
   return {
     ...desk,
+    /** What the test sets here is in force at once. */
+    settings,
     app,
     as,
     hooks,
@@ -285,6 +291,7 @@ export async function openPayoutDesk({ webhooks = true, forwardUrl }: PayoutDesk
     sendDue: (parts: Partial<RefundParts> = {}, other: Breaker = breaker, stopping?: AbortSignal) =>
       sendDue({ ...refundParts, ...parts }, other, stopping),
     resolveDue: (parts: Partial<RefundParts> = {}) => resolveDue({ ...refundParts, ...parts }, breaker),
+    probe: (parts: Partial<RefundParts> = {}) => probeGateway({ ...refundParts, ...parts }, breaker),
     poll: () => pollGateway(refundParts),
     attemptsOf: (refundId: string) =>
       desk.uow.read((tx) => tx.find(RefundAttemptEntity, { where: { refundId }, order: { number: 'ASC' } })),

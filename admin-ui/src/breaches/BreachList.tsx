@@ -65,6 +65,10 @@ const Cause = ({ row }: { row: RaRecord }) => {
   return <>{[translate(`breach.cause.${cause}`), ...notes].join(' · ')}</>;
 };
 
+function outageWords(outage: Breach['facts']['outage'], instant: (at: string | null) => string): string {
+  return outage === null ? '—' : `${instant(outage.from)} – ${instant(outage.to)}`;
+}
+
 const Details = () => {
   const translate = useTranslate();
   const language = useLanguage();
@@ -85,6 +89,10 @@ const Details = () => {
           ['breach.fact.askedAt', instant(facts.askedAt)],
           ['breach.fact.approvedAt', instant(facts.approvedAt)],
           ['breach.fact.refundsUnderway', String(facts.refundsUnderway)],
+          ...(facts.heldByCap
+            ? [['breach.fact.heldByCap', translate('records.yes')] as [string, string]]
+            : []),
+          ['breach.fact.outage', outageWords(facts.outage, instant)],
           ['breach.fact.movedFrom', facts.movedFrom ?? '—'],
         ]}
       />

@@ -14,6 +14,8 @@ export interface Breach extends RaRecord {
     askedAt: string | null;
     approvedAt: string | null;
     refundsUnderway: number;
+    heldByCap?: boolean;
+    outage: { from: string; to: string | null } | null;
   };
   holders: { userId: string | null; from: string; to: string }[];
   correctedById: string | null;

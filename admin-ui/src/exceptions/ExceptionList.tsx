@@ -14,6 +14,7 @@ const KINDS = [
   'over_refund',
   'changed_notification',
   'payment_changed',
+  'held_by_cap',
 ] as const;
 
 interface GatewayException extends RaRecord {

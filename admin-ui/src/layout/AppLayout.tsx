@@ -14,6 +14,7 @@ import { NavMenu } from './NavMenu';
 import { NextClaimButton } from './NextClaimButton';
 import { OfflineBanner } from './OfflineBanner';
 import { BANNER_HEIGHT, SandboxBanner, useIsTrial } from './SandboxBanner';
+import { PayoutBanner } from './PayoutBanner';
 import { SearchField } from './SearchField';
 import { ThemeToggle } from './ThemeToggle';
 import { useLiveChanges } from './useLiveChanges';
@@ -101,6 +102,7 @@ export const AppLayout = ({ children }: { children: ReactNode }) => {
             <ThemeToggle />
           </Box>
           <OfflineBanner />
+          <PayoutBanner />
           <Box
             component="main"
             id="main-content"

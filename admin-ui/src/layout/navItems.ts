@@ -12,6 +12,7 @@ import KeyOutlined from '@mui/icons-material/KeyOutlined';
 import MailOutlined from '@mui/icons-material/MailOutlined';
 import ManageAccountsOutlined from '@mui/icons-material/ManageAccountsOutlined';
 import NotificationsOutlined from '@mui/icons-material/NotificationsOutlined';
+import PauseCircleOutlined from '@mui/icons-material/PauseCircleOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import ReceiptLongOutlined from '@mui/icons-material/ReceiptLongOutlined';
 import ReportOutlined from '@mui/icons-material/ReportOutlined';
@@ -56,6 +57,7 @@ export const NAV_GROUPS: NavItem[][] = [
       count: (c) => c.unknownPayouts,
       alarm: true,
     },
+    { key: 'payouts', to: '/payouts', icon: PauseCircleOutlined, right: ['refunds', 'list'] },
     { key: 'warnings', to: '/warnings', icon: NotificationsOutlined, right: ['warnings', 'list'] },
   ],
   [

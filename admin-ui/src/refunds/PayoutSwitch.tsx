@@ -3,52 +3,46 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useCanAccess, useTranslate } from 'react-admin';
+import { useCanAccess, useGetIdentity, useTranslate } from 'react-admin';
 import { ConfirmDialog } from '../claims/workspace/dialogs/ConfirmDialog';
-import { call } from '../providers/http';
+import { formatInstant } from '../shared/format';
+import { useLanguage } from '../shared/useLanguage';
 import { useSend } from '../shared/useSend';
-
-interface PayoutState {
-  stopped: boolean;
-  gatewayAway: boolean;
-  reason?: string;
-  resumeRequestedById?: string | null;
-}
+import { CapAlert } from './CapAlert';
+import { StoppedAlert } from './StoppedAlert';
+import { usePayouts } from './usePayouts';
 
 /** Whether money may leave; any manager stops it with a reason, two start it again. `telling` also says that all is well. */
 export const PayoutSwitch = ({ telling = false }: { telling?: boolean }) => {
   const translate = useTranslate();
+  const language = useLanguage();
   const { canAccess } = useCanAccess({ resource: 'payouts', action: 'stop' });
-  const { data, refetch } = useQuery({
-    queryKey: ['payouts'],
-    queryFn: async () => (await call<PayoutState>('/api/payouts')).json,
-    refetchInterval: 30_000,
-    retry: false,
-  });
+  const { identity } = useGetIdentity();
+  const { data, refetch } = usePayouts();
   const { send, busy } = useSend();
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
   if (!data) return null;
   const act = data.stopped ? 'resume' : 'stop';
+  const isOwnRequest = data.stopped && data.resumeRequestedById === identity?.id;
   const close = () => {
     setAsking(false);
   };
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center', mb: telling ? 2 : 0 }}>
-      {data.stopped ? (
-        <Alert severity="error" sx={{ flex: '1 1 320px' }}>
-          {translate('records.switch.stopped')}
-          {data.reason ? <div>«{data.reason}»</div> : null}
-          {data.resumeRequestedById ? <div>{translate('refund.resumeAsked')}</div> : null}
-        </Alert>
-      ) : null}
+      {data.stopped ? <StoppedAlert state={data} /> : null}
       {data.gatewayAway ? (
         <Alert severity="warning" sx={{ flex: '1 1 320px' }}>
           {translate('records.switch.away')}
+          {data.gatewayAwaySince ? (
+            <div>
+              {translate('payout.since', { at: formatInstant(data.gatewayAwaySince, language, 'short') })}
+            </div>
+          ) : null}
         </Alert>
       ) : null}
+      {data.cap ? <CapAlert cap={data.cap} /> : null}
       {!telling || data.stopped || data.gatewayAway ? null : (
         <Typography variant="body2" color="text.secondary" sx={{ flex: 1, minWidth: 200 }}>
           {translate('refund.running')}
@@ -58,6 +52,7 @@ export const PayoutSwitch = ({ telling = false }: { telling?: boolean }) => {
         <Button
           variant="outlined"
           color={data.stopped ? 'primary' : 'error'}
+          disabled={isOwnRequest}
           onClick={() => {
             setAsking(true);
           }}
@@ -69,6 +64,7 @@ export const PayoutSwitch = ({ telling = false }: { telling?: boolean }) => {
         open={asking}
         danger={!data.stopped}
         title={translate(`records.switch.${act}`)}
+        text={translate(`payout.${act}Text`)}
         confirm={translate(`records.switch.${act}`)}
         busy={busy}
         disabled={reason.trim().length < 3}

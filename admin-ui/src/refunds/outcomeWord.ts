@@ -8,6 +8,7 @@ export function outcomeWord(translate: Translate, code: string): string {
     const word = translate(`refund.outcome.${kind}`, { _: kind });
     return known === '' ? `${word} (${code})` : `${word}: ${known}`;
   }
-  const word = translate(`refund.outcome.${kind}`, { _: '' });
+  // What put an attempt off before its call stands alone.
+  const word = translate(`refund.outcome.${kind}`, { _: '' }) || translate(`refund.why.${kind}`, { _: '' });
   return word === '' ? translate('refund.outcome.other', { code }) : word;
 }

@@ -68,6 +68,7 @@ export const SETTING_GROUPS: readonly { name: string; keys: readonly string[] }[
       'escalation.overdueWorkingDays',
     ],
   },
+  { name: 'payoutCap', keys: ['payoutCap.until', 'payoutCap.perRefundTenge', 'payoutCap.perDayTenge'] },
   {
     name: 'papers',
     keys: ['receipts.requiredForMistaken', 'receipts.lostBlocks', 'idCopy.retentionDays', 'orders.pattern'],

@@ -1,3 +1,5 @@
+import { formatMoney } from '../shared/format';
+
 type Translate = (key: string, options?: Record<string, unknown>) => string;
 
 /** Units of the settings that are numbers. */
@@ -28,6 +30,8 @@ export function settingKey(key: string): string {
 export function valueWord(translate: Translate, key: string, value: unknown): string {
   if (typeof value === 'boolean') return translate(value ? 'records.yes' : 'records.no');
   if (typeof value === 'number') {
+    if (key.endsWith('Tenge'))
+      return value === 0 ? translate('setting.value.none') : formatMoney(value * 100);
     const unit = UNITS[key];
     return unit ? translate(`setting.unit.${unit}`, { smart_count: value }) : String(value);
   }

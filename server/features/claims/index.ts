@@ -1,3 +1,4 @@
+export { waitingPayoutRoutes } from './waiting-payouts';
 export {
   BreachEntity,
   ClaimEntity,

@@ -4,7 +4,14 @@ import { breachCause, type BreachFacts, holdersOf } from '../../domain/breach-ca
 import type { Clock, Ids } from '../../ports';
 import { AuditEventEntity, recordEvents } from '../audit';
 import { MessageEntity } from '../messages';
-import { payoutStop, RefundEntity } from '../refunds';
+import { CAP_REASONS } from '../../domain/payout-cap';
+import {
+  type GatewayOutageEntity,
+  outagesWithin,
+  payoutStop,
+  RefundAttemptEntity,
+  RefundEntity,
+} from '../refunds';
 import { BreachEntity, ClaimEntity, DeadlineMoveEntity, type ObligationEntity } from './claim.entity';
 
 /** What of a term its breach is written from. */
@@ -33,7 +40,7 @@ export async function noteBreaches(
   const again = known.filter(({ obligationId }) => news.some(({ id }) => id === obligationId));
   if (again.length > 0) await tx.delete(BreachEntity, { id: In(again.map(({ id }) => id)) });
   const at = clock.now();
-  const world = await worldOf(tx, [...new Set(news.map(({ claimId }) => claimId))]);
+  const world = await worldOf(tx, news);
   const rows = news.map((term): BreachEntity => {
     const facts = factsOf(term, world);
     const moves = world.assigned.get(term.claimId) ?? [];
@@ -102,9 +109,13 @@ interface World {
   letters: Pick<MessageEntity, 'claimId' | 'createdAt'>[];
   assigned: Map<string, Assignment[]>;
   payoutsStopped: boolean;
+  outages: GatewayOutageEntity[];
+  /** Refunds that a cap of ours keeps in the queue. */
+  held: Set<string>;
 }
 
-async function worldOf(tx: Tx, claimIds: string[]): Promise<World> {
+async function worldOf(tx: Tx, terms: readonly PassedTerm[]): Promise<World> {
+  const claimIds = [...new Set(terms.map(({ claimId }) => claimId))];
   const ofClaims = { claimId: In(claimIds) };
   const claims = await tx.findBy(ClaimEntity, { id: In(claimIds) });
   const letters = await tx.find(MessageEntity, {
@@ -127,22 +138,42 @@ async function worldOf(tx: Tx, claimIds: string[]): Promise<World> {
     const key = claimId ?? '';
     assigned.set(key, [...(assigned.get(key) ?? []), { at, from, to }]);
   }
+  const refunds = await tx.findBy(RefundEntity, { ...ofClaims, source: 'claim', acceptedAt: IsNull() });
+  const from = Math.min(...terms.map(({ startsAt }) => startsAt));
+  const to = Math.max(...terms.map(({ dueAt }) => dueAt));
   return {
     claims: new Map(claims.map((claim) => [claim.id, claim])),
-    refunds: await tx.findBy(RefundEntity, { ...ofClaims, source: 'claim', acceptedAt: IsNull() }),
+    refunds,
     moves: await tx.findBy(DeadlineMoveEntity, { ...ofClaims, earlier: true }),
     letters,
     assigned,
     payoutsStopped: (await payoutStop(tx)) !== null,
+    outages: await outagesWithin(tx, from, to),
+    held: await heldRefunds(tx, refunds),
   };
 }
 
+async function heldRefunds(tx: Tx, refunds: readonly RefundEntity[]): Promise<Set<string>> {
+  const queued = refunds.filter(({ state }) => state === 'queued').map(({ id }) => id);
+  if (queued.length === 0) return new Set();
+  const where = { refundId: In(queued), state: 'queued' as const, outcomeCode: In([...CAP_REASONS]) };
+  return new Set((await tx.findBy(RefundAttemptEntity, where)).map(({ refundId }) => refundId));
+}
+
+/** The outage that stood between the approval and the end of a term, the first of several. */
+function outageBetween(outages: readonly GatewayOutageEntity[], from: number | null, to: number) {
+  if (from === null) return null;
+  const hit = outages.find(({ startedAt, endedAt }) => startedAt < to && (endedAt ?? to) > from);
+  return hit ? { from: hit.startedAt, to: hit.endedAt } : null;
+}
+
 function factsOf(
-  { claimId, kind, round, dueOn, latestSafeAt }: PassedTerm,
-  { claims, refunds, moves, letters, payoutsStopped }: World,
+  { claimId, kind, round, dueOn, dueAt, latestSafeAt }: PassedTerm,
+  { claims, refunds, moves, letters, payoutsStopped, outages, held }: World,
 ): Omit<BreachFacts, 'kind' | 'dueOn'> {
   const claim = claims.get(claimId);
   const hash = claim?.proposal?.hash;
+  const underway = refunds.filter((each) => each.claimId === claimId && each.proposalHash === hash);
   const move = moves.find(
     (each) => each.claimId === claimId && each.kind === kind && each.round === round && each.toOn === dueOn,
   );
@@ -152,7 +183,9 @@ function factsOf(
     missing: claim?.missing ?? [],
     askedAt: letters.find((letter) => letter.claimId === claimId)?.createdAt ?? null,
     approvedAt: claim?.approvedAt ?? null,
-    refundsUnderway: refunds.filter((each) => each.claimId === claimId && each.proposalHash === hash).length,
+    refundsUnderway: underway.length,
     payoutsStopped,
+    heldByCap: underway.some(({ id }) => held.has(id)),
+    outage: outageBetween(outages, claim?.approvedAt ?? null, dueAt),
   };
 }

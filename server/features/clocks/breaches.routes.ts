@@ -104,6 +104,7 @@ async function presentBreach(tx: Tx, breach: BreachEntity) {
       latestSafeAt: iso(facts.latestSafeAt),
       askedAt: iso(facts.askedAt),
       approvedAt: iso(facts.approvedAt),
+      outage: facts.outage ? { from: iso(facts.outage.from), to: iso(facts.outage.to) } : null,
     },
     holders: holders.map(({ userId, from, to }) => ({ userId, from: iso(from), to: iso(to) })),
     holderId,

@@ -55,7 +55,8 @@ export type ExceptionKind =
   | 'only_with_us'
   | 'over_refund'
   | 'changed_notification'
-  | 'payment_changed';
+  | 'payment_changed'
+  | 'held_by_cap';
 
 /** Something at the gateway that a person must look at. */
 @Entity('exceptions')

@@ -182,6 +182,30 @@ describe('stopping payouts', () => {
     expect((await desk.as('auditor').get('/api/payouts').expect(200)).body).toMatchObject({ stopped: false });
   });
 
+  it('says who asked to resume and why; whoever stops again takes that back', async () => {
+    await turn('manager', 'stop').expect(200);
+    const asked = (await turn('manager', 'resume', { reason: 'It was a test' }).expect(200)).body as object;
+    expect(asked).toMatchObject({
+      stopped: true,
+      byId: desk.userId('manager'),
+      resumeRequestedById: desk.userId('manager'),
+      resumeReason: 'It was a test',
+    });
+    const again = (await turn('manager2', 'stop', { reason: 'No, look again' }).expect(200)).body as object;
+    expect(again).toMatchObject({ stopped: true, reason: 'Odd amounts', resumeRequestedById: null });
+    // The other manager's word is the first one now, not the second.
+    expect((await turn('manager2', 'resume').expect(200)).body).toMatchObject({ stopped: true });
+    expect((await turn('manager', 'resume').expect(200)).body).toEqual({ stopped: false });
+  });
+
+  it('lets two managers who ask at once through as two, and one who clicks twice as one', async () => {
+    await turn('manager', 'stop').expect(200);
+    const twice = await Promise.all([turn('manager', 'resume'), turn('manager', 'resume')]);
+    expect(twice.map(({ status }) => status).sort()).toEqual([200, 403]);
+    const state = (await desk.as('manager').get('/api/payouts')).body as object;
+    expect(state).toMatchObject({ stopped: true, resumeRequestedById: desk.userId('manager') });
+  });
+
   it('is for managers, with a reason', async () => {
     for (const user of ['reviewer', 'auditor', 'admin']) await turn(user, 'stop').expect(403);
     for (const body of [{}, { reason: '' }, { reason: 5 }, { reason: 'Good', force: true }])

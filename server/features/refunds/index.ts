@@ -1,6 +1,8 @@
 export { bindRefund, type SeenRefund } from './bind-refund';
 export { makeBreaker, type Breaker } from './breaker';
 export { capacityOf } from './capacity';
+export { outagesWithin, probeGateway } from './keep-outage';
+export { GatewayOutageEntity } from './outage.entity';
 export { payoutStop } from './payout-switch';
 export { pollGateway } from './poll-gateway';
 export { forgetDeadLeases, refundRecurring, resolveDue } from './recurring';

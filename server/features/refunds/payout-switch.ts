@@ -13,6 +13,9 @@ export interface PayoutStop {
   byId: string | null;
   at: number;
   resumeRequestedById: string | null;
+  /** What the first of the two said, and when; absent while nobody asked. */
+  resumeReason?: string | null;
+  resumeRequestedAt?: number | null;
 }
 
 /** The act needs payouts to be stopped, or running. */
@@ -26,7 +29,10 @@ export function payoutStop(tx: Tx): Promise<PayoutStop | null> {
   return readFlag<PayoutStop>(tx, KEY);
 }
 
-/** Stops all sending at once; attempts wait in the queue. Stopping twice keeps the first reason. */
+/**
+ * Stops all sending at once; attempts wait in the queue. Stopping twice keeps the first reason, and takes back a
+ * request to resume that waits for its second person: whoever stops again sees a danger.
+ */
 export async function stopPayouts(
   tx: Tx,
   parts: Parts,
@@ -34,10 +40,24 @@ export async function stopPayouts(
   byId: string | null,
 ): Promise<PayoutStop> {
   const known = await payoutStop(tx);
-  if (known) return known;
+  if (known)
+    return known.resumeRequestedById === null ? known : takeBackRequest(tx, parts, known, reason, byId);
   const stop = { reason, byId, at: parts.clock.now(), resumeRequestedById: null };
   await writeFlag(tx, KEY, stop, stop.at);
   await tell(tx, parts, 'payouts.stopped', byId, reason);
+  return stop;
+}
+
+async function takeBackRequest(
+  tx: Tx,
+  parts: Parts,
+  known: PayoutStop,
+  reason: string,
+  byId: string | null,
+): Promise<PayoutStop> {
+  const stop = { ...known, resumeRequestedById: null, resumeReason: null, resumeRequestedAt: null };
+  await writeFlag(tx, KEY, stop, parts.clock.now());
+  await tell(tx, parts, 'payouts.resume_taken_back', byId, reason);
   return stop;
 }
 
@@ -58,8 +78,9 @@ export async function resumePayouts(
   if (stop.resumeRequestedById === byId)
     throw new Forbidden('A second person must confirm that payouts resume');
   if (stop.resumeRequestedById === null) {
-    const asked = { ...stop, resumeRequestedById: byId };
-    await writeFlag(tx, KEY, asked, parts.clock.now());
+    const now = parts.clock.now();
+    const asked = { ...stop, resumeRequestedById: byId, resumeReason: reason, resumeRequestedAt: now };
+    await writeFlag(tx, KEY, asked, now);
     await tell(tx, parts, 'payouts.resume_requested', byId, reason);
     return asked;
   }

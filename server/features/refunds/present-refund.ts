@@ -1,3 +1,4 @@
+import type { GatewayOutageEntity } from './outage.entity';
 import type { GatewayCallEntity, RefundAttemptEntity, RefundEntity } from './refund.entity';
 
 const instant = (at: number | null) => (at === null ? null : new Date(at).toISOString());
@@ -43,4 +44,9 @@ export function presentAttempt(row: RefundAttemptEntity, calls: GatewayCallEntit
       outcome,
     })),
   };
+}
+
+/** A stretch in which the gateway was away; `endedAt` is null while it is. */
+export function presentOutage({ id, channel, startedAt, endedAt }: GatewayOutageEntity) {
+  return { id, channel, startedAt: instant(startedAt), endedAt: instant(endedAt) };
 }

@@ -4,6 +4,7 @@ import { GatewayUnavailable } from '../../gateway-port';
 import type { RecurringJob } from '../jobs';
 import type { Breaker } from './breaker';
 import { dueAt } from './due-at';
+import { probeGateway } from './keep-outage';
 import { applyMove } from './move-attempt';
 import { RefundAttemptEntity } from './refund.entity';
 import type { RefundParts } from './refund-parts';
@@ -20,6 +21,7 @@ export function refundRecurring(parts: RefundParts, breaker: Breaker): Recurring
   return [
     { kind: 'refunds.send', everyMs: 1_500, run: (stopping) => sendDue(parts, breaker, stopping) },
     { kind: 'refunds.resolve', everyMs: 60_000, run: () => resolveDue(parts, breaker) },
+    { kind: 'gateway.probe', everyMs: 60_000, run: () => probeGateway(parts, breaker) },
     { kind: 'payments.poll', everyMs: 120_000, run: () => pollGateway(parts) },
   ];
 }

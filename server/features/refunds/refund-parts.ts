@@ -1,5 +1,6 @@
 import type { Tx, UnitOfWork } from '../../adapters/db/unit-of-work';
 import type { PayoutRules } from '../../domain/attempt-rules';
+import type { LegalSettings } from '../../domain/legal-settings';
 import type { PaymentGateway } from '../../gateway-port';
 import type { Clock, Ids, Log } from '../../ports';
 
@@ -18,6 +19,7 @@ export interface RefundParts {
   log: Log;
   gateway: PaymentGateway;
   hooks: RefundHooks;
+  loadSettings: (tx: Tx, onDate: string) => Promise<LegalSettings>;
   /** Names this process in leases. */
   instance: string;
   /** Only a test that proves what a rule is good for gives others. */

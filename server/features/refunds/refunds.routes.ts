@@ -8,8 +8,10 @@ import { actorOf, type RouteSpec } from '../../http/route';
 import { makeRecordExport } from '../audit';
 import type { Breaker } from './breaker';
 import { REFUND_COLUMNS } from './export-refunds';
-import { payoutStop, resumePayouts, stopPayouts } from './payout-switch';
-import { presentAttempt, presentRefund } from './present-refund';
+import { GatewayOutageEntity } from './outage.entity';
+import { payoutState } from './payout-state';
+import { resumePayouts, stopPayouts } from './payout-switch';
+import { presentAttempt, presentOutage, presentRefund } from './present-refund';
 import { GatewayCallEntity, RefundAttemptEntity, RefundEntity } from './refund.entity';
 import type { RefundParts } from './refund-parts';
 import { firstToCloseOf, resolveByHand } from './resolve-by-hand';
@@ -30,6 +32,17 @@ const REFUNDS: ListDefinition<RefundEntity> = {
     settledAt: field('settledAt', 'instant'),
   },
   defaultSort: ['createdAt', 'DESC'],
+};
+
+const OUTAGES: ListDefinition<GatewayOutageEntity> = {
+  resource: 'gateway-outages',
+  entity: GatewayOutageEntity,
+  fields: {
+    channel: field('channel'),
+    startedAt: field('startedAt', 'instant'),
+    endedAt: field('endedAt', 'instant'),
+  },
+  defaultSort: ['startedAt', 'DESC'],
 };
 
 const reason = z.string().trim().min(1).max(1000);
@@ -93,8 +106,17 @@ export function refundRoutes(parts: RefundParts, breaker: Breaker): RouteSpec[] 
       access: 'refunds.read',
       summary: 'Whether money may leave, and why not',
       handler: async (_req, res) => {
-        const stop = await uow.read(payoutStop);
-        res.json({ stopped: stop !== null, gatewayAway: breaker.open, ...stop });
+        res.json(await uow.read((tx) => payoutState(tx, parts, breaker)));
+      },
+    },
+    {
+      method: 'get',
+      path: '/api/gateway-outages',
+      access: 'refunds.read',
+      summary: 'When the gateway was away, the latest first',
+      handler: async (req, res) => {
+        const page = await uow.read((tx) => listPage(tx, OUTAGES, req));
+        sendPage(res, 'gateway-outages', page, page.rows.map(presentOutage));
       },
     },
     {

@@ -4,6 +4,7 @@ import { isDue, maySendBeside } from '../../domain/attempt-rules';
 import { GatewayUnavailable, type RefundOutcome } from '../../gateway-port';
 import { PaymentEntity } from '../payments';
 import type { Breaker } from './breaker';
+import { holdForCap } from './hold-for-cap';
 import { lookBeforeSending } from './look-before-sending';
 import { applyMove } from './move-attempt';
 import { payoutStop, stopPayouts } from './payout-switch';
@@ -28,7 +29,7 @@ export async function sendQueued(parts: RefundParts, breaker: Breaker, attemptId
   let look;
   try {
     look = await lookBeforeSending(parts, leased);
-    breaker.note('answered', parts.clock.now());
+    breaker.note('question', 'answered', parts.clock.now());
   } catch (error) {
     await lookFailed(parts, breaker, leased, error);
     return;
@@ -72,7 +73,7 @@ async function lookFailed(
   const why = error instanceof GatewayUnavailable ? error.why : 'look_up_failed';
   // A crowded gateway and one that refuses our credentials do answer.
   const answers = why === 'rate_limited' || why === 'auth';
-  breaker.note(answers ? 'answered' : 'unreachable', parts.clock.now());
+  breaker.note('question', answers ? 'answered' : 'unreachable', parts.clock.now());
   await putOff(parts, attempt, why);
   if (why === 'auth') await stopForCredentials(parts, attempt.id);
   if (!(error instanceof GatewayUnavailable)) throw error;
@@ -117,6 +118,7 @@ async function markSending(
       await putBack(tx, attempt, now + FIRST_DELAY_MS);
       return null;
     }
+    if (await holdForCap(tx, parts, attempt)) return null;
     return applyMove(tx, parts, attempt, 'send', {
       operation,
       firstSentAt: attempt.firstSentAt ?? now,
@@ -156,7 +158,7 @@ export async function callGateway(
   const outcome = await (operation === 'void' ? gateway.voidPayment(order) : gateway.refund(order));
   const now = clock.now();
   const unreachable = outcome.kind === 'not_sent' && outcome.why === 'connection_refused';
-  breaker.note(unreachable || outcome.kind === 'unknown' ? 'unreachable' : 'answered', now);
+  breaker.note('payout', unreachable || outcome.kind === 'unknown' ? 'unreachable' : 'answered', now);
 
   await uow.write(async (tx) => {
     await tx.insert(GatewayCallEntity, {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { In, LessThanOrEqual, Not } from 'typeorm';
 import type { Breaker } from './breaker';
 import { dueAt } from './due-at';
+import { keepOutage } from './keep-outage';
 import { payoutStop } from './payout-switch';
 import { RefundAttemptEntity } from './refund.entity';
 import type { RefundParts } from './refund-parts';
@@ -40,16 +41,19 @@ export async function sendDue(parts: RefundParts, breaker: Breaker, stopping?: A
     // With no place to give away there is nothing to look for before a call has ended.
     await (places > 0 ? firstOf([...running.values()]) : Promise.race(running.values()));
   }
+  await keepOutage(parts, breaker).catch(fail);
   if (failures.length > 0) throw failures[0];
 }
 
 /** As many as may begin now, one a payment; a gateway that is away gets one at a time, as a probe. */
 async function nextDue(
-  { uow, clock }: RefundParts,
+  parts: RefundParts,
   breaker: Breaker,
   busyPayments: string[],
   places: number,
 ): Promise<RefundAttemptEntity[]> {
+  const { uow, clock } = parts;
+  await keepOutage(parts, breaker);
   const now = clock.now();
   if (!breaker.mayTry(now)) return [];
   const due = await uow.read(async (tx) => {

@@ -13,7 +13,7 @@ import { SettingEntity } from './setting.entity';
 export const SettingBody = z.strictObject({
   commandId: z.string().min(1).max(100),
   value: z.union([z.boolean(), z.number(), z.string().max(100)]),
-  /** The first day of the new value; the day after today at the earliest. */
+  /** The first day of the new value; the day after today at the earliest, today where no term is counted by it. */
   validFrom: z.iso.date(),
   reason: z.string().trim().min(3).max(2000),
   /** Left out: the law that the question comes from. */
@@ -22,7 +22,7 @@ export const SettingBody = z.strictObject({
 
 /**
  * Gives a legal setting another value from a day on. Only from a coming day: the claims of a day keep the settings they
- * were counted by, so what holds today can never change under them.
+ * were counted by, so what holds today can never change under them. What no term is counted by may change today.
  * @throws NotFound; InvalidInput for a value that the key cannot take or that contradicts another, or a day too early
  * @see docs/rules.md R-36
  */
@@ -38,7 +38,8 @@ export async function changeSetting(
   assertSettingValue(key, body.value);
   const now = clock.now();
   const { validFrom, reason } = body;
-  if (validFrom <= almatyDate(now)) {
+  const isTooEarly = definition.fromToday ? validFrom < almatyDate(now) : validFrom <= almatyDate(now);
+  if (isTooEarly) {
     throw new InvalidInput('A setting changes from tomorrow at the earliest: today’s claims keep theirs', {
       errors: { validFrom: 'too early' },
     });

@@ -28,6 +28,7 @@ export function settingRoutes(parts: { uow: UnitOfWork; clock: Clock; ids: Ids }
         type: definition.type,
         reason: definition.reason,
         law: definition.law,
+        fromToday: definition.fromToday,
         history: history
           .filter(({ key }) => key === definition.key)
           .map(({ value, validFrom, reason, law, createdById, createdAt }) => ({

@@ -659,6 +659,7 @@ export const claims = {
       refund_unknown: 'outcome of the refund is unknown',
       refund_manual: 'refund handled by a person',
       refund_not_sent: 'the refund was not sent',
+      refund_held_by_cap: 'the refund is held by the cap',
       refund_reversed: 'the refund was reversed',
       message_sent: 'letter sent',
       message_failed: 'letter not delivered',

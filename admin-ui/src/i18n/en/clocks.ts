@@ -42,6 +42,8 @@ export const clocks = {
       askedAt: 'Documents asked for at',
       approvedAt: 'Approved at',
       refundsUnderway: 'Refunds on their way',
+      outage: 'Outage of the gateway',
+      heldByCap: 'Held by our own cap',
       movedFrom: 'Last day before the calendar changed',
     },
   },

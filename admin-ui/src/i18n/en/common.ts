@@ -26,6 +26,7 @@ export const common = {
       queue: 'Queue',
       approvals: 'Approvals',
       unknown: 'Unknown outcome',
+      payouts: 'Payouts on hold',
       warnings: 'Warnings',
       report: 'Deadline report',
       breaches: 'Breached terms',

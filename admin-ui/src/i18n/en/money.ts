@@ -48,7 +48,6 @@ export const money = {
     madeOutside: "Made by hand in the gateway's cabinet; we sent nothing.",
     notSentYet: 'Nothing has been sent yet.',
     running: 'Refunds are being sent.',
-    resumeAsked: 'One manager has agreed to resume; a second one has to confirm.',
     source: {
       claim: 'for a claim',
       external: "made in the gateway's cabinet",
@@ -81,6 +80,8 @@ export const money = {
       ambiguous: 'several such refunds at the gateway',
       absent: 'not found at the gateway',
       too_early: 'too early to tell',
+      cap_per_refund: 'held: above the cap for one refund',
+      cap_per_day: 'held: the cap of the day is reached',
       other: 'code %{code}',
     },
     why: {
@@ -118,6 +119,7 @@ export const money = {
       over_refund: 'more went back than was paid',
       changed_notification: 'a repeated notice differs from the first',
       payment_changed: 'the payment changed before the refund',
+      held_by_cap: 'a refund above the cap',
     },
     text: {
       unknown_payment:
@@ -134,8 +136,12 @@ export const money = {
         'The same notice came twice with different content. The first one counts; compare them with the cabinet.',
       payment_changed:
         'The look-up before sending found another status or sum, so nothing was sent. Check the payment and decide again.',
+      held_by_cap:
+        'A cap of the settings keeps this refund in the queue. Raise the cap, or let it wait; it goes out by itself once it fits.',
     },
     detail: {
+      heldMinor: 'Refund',
+      capMinor: 'Cap',
       expectedMinor: 'Our sum',
       amountMinor: "Gateway's sum",
       paidMinor: 'Paid',

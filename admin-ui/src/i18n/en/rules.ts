@@ -13,6 +13,9 @@ export const rules = {
       value: 'New value',
       range: 'A whole number from %{min} to %{max}.',
       time: 'A time such as 18:00.',
+      tenge: 'in tenge; 0 means no cap',
+      date: 'Leave empty for none.',
+      fromToday: 'From today at the earliest.',
       validFrom: 'Valid from',
       reason: 'Reason',
       preview: 'Open claims by the new value',
@@ -41,6 +44,7 @@ export const rules = {
       },
     },
     group: {
+      payoutCap: 'Caps of the first live days',
       waiting: 'Waiting for documents',
       terms: 'Terms',
       counting: 'How days are counted',
@@ -118,6 +122,9 @@ export const rules = {
       deliveryFee_refundDefective: 'Delivery fee, defective goods',
       receipts_requiredForMistaken: 'Receipts for mistaken operations',
       receipts_lostBlocks: 'A lost receipt blocks',
+      payoutCap_until: 'Caps hold until and with',
+      payoutCap_perRefundTenge: 'Largest single refund',
+      payoutCap_perDayTenge: 'Largest sum in one day',
       payment_maxAgeMonths: 'Oldest payment that can be refunded',
       payment_cashForCard: 'Cash instead of the card',
       individuallyDefined_verdict: 'Individually-defined goods',
@@ -185,6 +192,10 @@ export const rules = {
       deliveryFee_refundDefective: 'A buyer of defective goods bears no cost of the seller’s fault.',
       receipts_requiredForMistaken: 'A mistaken operation needs cheques or receipts that prove the debit.',
       receipts_lostBlocks: 'A lost receipt is no ground for refusal when the purchase is proved otherwise.',
+      payoutCap_until:
+        'In the first live days a mistake of ours should cost little; up to this day the caps below hold.',
+      payoutCap_perRefundTenge: 'A single refund above this waits in the queue for a person. 0 caps none.',
+      payoutCap_perDayTenge: 'What would go beyond this on one day waits for the next. 0 caps none.',
       payment_maxAgeMonths: 'The gateway refunds payments of up to a year; older ones go by bank transfer.',
       payment_cashForCard: 'What was paid by card never goes back in cash.',
       individuallyDefined_verdict:
@@ -237,6 +248,9 @@ export const rules = {
       deliveryFee_refundDefective: 'Law 274-IV of 4 May 2010 (consumers), defective goods',
       receipts_requiredForMistaken: "Shop's payment and refund policy, mistaken operations",
       receipts_lostBlocks: 'Law 274-IV of 4 May 2010 (consumers), Art. 30(1)',
+      payoutCap_until: 'Practice of the desk',
+      payoutCap_perRefundTenge: 'Practice of the desk',
+      payoutCap_perDayTenge: 'Practice of the desk',
       payment_maxAgeMonths: "The gateway's documentation",
       payment_cashForCard: "Shop's payment and refund policy, refunds",
       individuallyDefined_verdict:

@@ -659,6 +659,7 @@ export const claims = {
       refund_unknown: 'қайтарым нәтижесі белгісіз',
       refund_manual: 'қайтарымды маман өңдейді',
       refund_not_sent: 'қайтарым жіберілмеді',
+      refund_held_by_cap: 'қайтарым шекке байланысты кідірді',
       refund_reversed: 'қайтарымның күші жойылды',
       message_sent: 'хат жіберілді',
       message_failed: 'хат жеткізілмеді',

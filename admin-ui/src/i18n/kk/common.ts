@@ -26,6 +26,7 @@ export const common = {
       queue: 'Кезек',
       approvals: 'Бекіту',
       unknown: 'Белгісіз нәтиже',
+      payouts: 'Кідірген қайтарымдар',
       warnings: 'Ескертулер',
       report: 'Мерзімдер есебі',
       breaches: 'Бұзылған мерзімдер',

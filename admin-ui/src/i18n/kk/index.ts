@@ -6,6 +6,7 @@ import { desk } from './desk';
 import { raKk } from './ra';
 import { money } from './money';
 import { orders } from './orders';
+import { payouts } from './payouts';
 import { people } from './people';
 import { records } from './records';
 import { rules } from './rules';
@@ -22,6 +23,7 @@ export const kk = {
   ...records,
   ...orders,
   ...money,
+  ...payouts,
   ...people,
   ...trail,
   ...rules,

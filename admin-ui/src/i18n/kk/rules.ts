@@ -13,6 +13,9 @@ export const rules = {
       value: 'Жаңа мән',
       range: '%{min} мен %{max} аралығындағы бүтін сан.',
       time: 'Уақыт, мысалы 18:00.',
+      tenge: 'теңгемен; 0 – шек жоқ',
+      date: 'Шек болмаса, бос қалдырыңыз.',
+      fromToday: 'Ең ертесі – бүгін.',
       validFrom: 'Қолданыла бастайтын күн',
       reason: 'Негізі',
       preview: 'Жаңа мән бойынша ашық жолданымдар',
@@ -41,6 +44,7 @@ export const rules = {
       },
     },
     group: {
+      payoutCap: 'Алғашқы жұмыс күндерінің шектері',
       waiting: 'Құжаттарды күту',
       terms: 'Мерзімдер',
       counting: 'Күндер қалай есептеледі',
@@ -118,6 +122,9 @@ export const rules = {
       deliveryFee_refundDefective: 'Жеткізу ақысы: кемшілігі бар тауар',
       receipts_requiredForMistaken: 'Қате операцияға чек керек',
       receipts_lostBlocks: 'Жоғалған чек кедергі болады',
+      payoutCap_until: 'Шектердің соңғы күні (қоса алғанда)',
+      payoutCap_perRefundTenge: 'Бір қайтарымның ең үлкен сомасы',
+      payoutCap_perDayTenge: 'Бір күннің ең үлкен сомасы',
       payment_maxAgeMonths: 'Қайтаруға болатын ең ескі төлем',
       payment_cashForCard: 'Картаның орнына қолма-қол ақша',
       individuallyDefined_verdict: '«Жеке-белгілі бір қасиеттері бар» тауар',
@@ -193,6 +200,10 @@ export const rules = {
       receipts_requiredForMistaken:
         'Қате операция бойынша ақшаның есептен шығарылғанын растайтын чек не түбіртек керек.',
       receipts_lostBlocks: 'Сатып алу басқаша дәлелденсе, жоғалған чек бас тартуға негіз болмайды.',
+      payoutCap_until:
+        'Алғашқы күндері біздің қатеміз қымбатқа түспеуі керек: осы күнге дейін төмендегі шектер қолданылады.',
+      payoutCap_perRefundTenge: 'Бұдан үлкен қайтарым кезекте адамның шешімін күтеді. 0 – шек жоқ.',
+      payoutCap_perDayTenge: 'Бір күнде бұдан асатыны келесі күнді күтеді. 0 – шек жоқ.',
       payment_maxAgeMonths:
         'Шлюз бір жылға дейінгі төлемді қайтарады, одан ескісі банк аударымымен қайтарылады.',
       payment_cashForCard: 'Картамен төленген ақша ешқашан қолма-қол қайтарылмайды.',
@@ -245,6 +256,9 @@ export const rules = {
       deliveryFee_refundDefective: '274-IV Заң, кемшілігі бар тауар',
       receipts_requiredForMistaken: 'Дүкен саясаты, «Қате операциялар»',
       receipts_lostBlocks: '274-IV Заң, 30-баптың 1-тармағы',
+      payoutCap_until: 'Бөлім тәжірибесі',
+      payoutCap_perRefundTenge: 'Бөлім тәжірибесі',
+      payoutCap_perDayTenge: 'Бөлім тәжірибесі',
       payment_maxAgeMonths: 'Төлем шлюзінің құжаттамасы',
       payment_cashForCard: 'Дүкен саясаты, «Қайтару»',
       individuallyDefined_verdict: 'Дүкен саясаты, «Қайтару», 3-тармақ; 274-IV Заң, 30-бап',

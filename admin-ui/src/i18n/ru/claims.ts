@@ -663,6 +663,7 @@ export const claims = {
       refund_unknown: 'результат возврата неизвестен',
       refund_manual: 'возврат разбирает специалист',
       refund_not_sent: 'возврат не отправлен',
+      refund_held_by_cap: 'возврат задержан пределом',
       refund_reversed: 'возврат аннулирован',
       message_sent: 'письмо отправлено',
       message_failed: 'письмо не доставлено',

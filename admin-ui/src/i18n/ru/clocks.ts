@@ -42,6 +42,8 @@ export const clocks = {
       askedAt: 'Документы запрошены',
       approvedAt: 'Утверждено',
       refundsUnderway: 'Возвратов в пути',
+      outage: 'Перебой шлюза',
+      heldByCap: 'Задержано нашим пределом',
       movedFrom: 'Последний день до изменения календаря',
     },
   },

@@ -26,6 +26,7 @@ export const common = {
       queue: 'Очередь',
       approvals: 'Утверждение',
       unknown: 'Неизвестный итог',
+      payouts: 'Задержанные возвраты',
       warnings: 'Предупреждения',
       report: 'Отчёт о сроках',
       breaches: 'Нарушенные сроки',

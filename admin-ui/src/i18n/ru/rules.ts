@@ -13,6 +13,9 @@ export const rules = {
       value: 'Новое значение',
       range: 'Целое число от %{min} до %{max}.',
       time: 'Время, например 18:00.',
+      tenge: 'в тенге; 0 – без предела',
+      date: 'Оставьте пустым, если пределов нет.',
+      fromToday: 'Не раньше сегодняшнего дня.',
       validFrom: 'Действует с',
       reason: 'Основание',
       preview: 'Открытые обращения по новому значению',
@@ -40,6 +43,7 @@ export const rules = {
       },
     },
     group: {
+      payoutCap: 'Пределы первых дней работы',
       waiting: 'Ожидание документов',
       terms: 'Сроки',
       counting: 'Как считаются дни',
@@ -118,6 +122,9 @@ export const rules = {
       deliveryFee_refundDefective: 'Доставка: товар с недостатком',
       receipts_requiredForMistaken: 'Чеки при ошибочной операции',
       receipts_lostBlocks: 'Утерянный чек мешает возврату',
+      payoutCap_until: 'Пределы действуют до (включительно)',
+      payoutCap_perRefundTenge: 'Наибольший возврат',
+      payoutCap_perDayTenge: 'Наибольшая сумма за день',
       payment_maxAgeMonths: 'Самый старый платёж для возврата',
       payment_cashForCard: 'Наличные вместо карты',
       individuallyDefined_verdict: 'Индивидуально-определённый товар',
@@ -189,6 +196,10 @@ export const rules = {
       receipts_requiredForMistaken:
         'Для ошибочной операции нужны чеки или квитанции, подтверждающие списание.',
       receipts_lostBlocks: 'Утерянный чек — не основание для отказа, если покупка подтверждена иначе.',
+      payoutCap_until:
+        'В первые дни работы наша ошибка не должна стоить дорого; до этого дня действуют пределы ниже.',
+      payoutCap_perRefundTenge: 'Возврат выше этой суммы ждёт в очереди решения человека. 0 – без предела.',
+      payoutCap_perDayTenge: 'Что превысит эту сумму за день, ждёт следующего. 0 – без предела.',
       payment_maxAgeMonths: 'Шлюз возвращает платежи не старше года; более старые — банковским переводом.',
       payment_cashForCard: 'Оплаченное картой никогда не возвращается наличными.',
       individuallyDefined_verdict:
@@ -240,6 +251,9 @@ export const rules = {
       deliveryFee_refundDefective: 'Закон 274-IV, товар с недостатком',
       receipts_requiredForMistaken: 'Политика магазина, «Ошибочные операции»',
       receipts_lostBlocks: 'Закон 274-IV, п. 1 ст. 30',
+      payoutCap_until: 'Практика отдела',
+      payoutCap_perRefundTenge: 'Практика отдела',
+      payoutCap_perDayTenge: 'Практика отдела',
       payment_maxAgeMonths: 'Документация платёжного шлюза',
       payment_cashForCard: 'Политика магазина, «Возврат»',
       individuallyDefined_verdict: 'Политика магазина, «Возврат», п. 3; Закон 274-IV, ст. 30',

@@ -17,9 +17,9 @@ export const ChangeDialog = ({ setting, onClose }: { setting: ChangeableSetting;
   const translate = useTranslate();
   const notify = useNotify();
   const refresh = useRefresh();
-  const tomorrow = addDays(dayInAlmaty(new Date()), 1);
+  const earliest = addDays(dayInAlmaty(new Date()), setting.fromToday ? 0 : 1);
   const [value, setValue] = useState<Value>(setting.value as Value);
-  const [validFrom, setValidFrom] = useState(tomorrow);
+  const [validFrom, setValidFrom] = useState(earliest);
   const [reason, setReason] = useState('');
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -53,7 +53,7 @@ export const ChangeDialog = ({ setting, onClose }: { setting: ChangeableSetting;
       open
       wide
       title={translate(`setting.name.${settingKey(setting.key)}`, { _: setting.key })}
-      text={translate('setting.change.text')}
+      text={translate(setting.fromToday ? 'setting.change.fromToday' : 'setting.change.text')}
       confirm={translate('setting.change.confirm')}
       busy={busy}
       disabled={!isChanged || reason.trim().length < 3}
@@ -68,7 +68,7 @@ export const ChangeDialog = ({ setting, onClose }: { setting: ChangeableSetting;
           type="date"
           label={translate('setting.change.validFrom')}
           value={validFrom}
-          slotProps={{ inputLabel: { shrink: true }, htmlInput: { min: tomorrow } }}
+          slotProps={{ inputLabel: { shrink: true }, htmlInput: { min: earliest } }}
           onChange={(event) => {
             setValidFrom(event.target.value);
           }}
@@ -83,7 +83,9 @@ export const ChangeDialog = ({ setting, onClose }: { setting: ChangeableSetting;
             setReason(event.target.value);
           }}
         />
-        {isChanged ? <OpenClaimsPreview settingKey={setting.key} value={value} /> : null}
+        {isChanged && !setting.fromToday ? (
+          <OpenClaimsPreview settingKey={setting.key} value={value} />
+        ) : null}
       </Stack>
     </ConfirmDialog>
   );

@@ -40,11 +40,31 @@ export const ValueInput = ({ setting: { key, type }, value, onChange }: Props) =
         fullWidth
         type="number"
         label={label}
-        helperText={translate('setting.change.range', { min: type.min, max: type.max })}
+        helperText={
+          key.endsWith('Tenge')
+            ? translate('setting.change.tenge')
+            : translate('setting.change.range', { min: type.min, max: type.max })
+        }
         value={value}
         slotProps={{ htmlInput: { min: type.min, max: type.max, step: 1 } }}
         onChange={(event) => {
           onChange(Number(event.target.value));
+        }}
+      />
+    );
+  }
+  if (type.is === 'date') {
+    const [none = ''] = type.alsoAllowed;
+    return (
+      <TextField
+        fullWidth
+        type="date"
+        label={label}
+        helperText={translate('setting.change.date')}
+        value={value === none ? '' : value}
+        slotProps={{ inputLabel: { shrink: true } }}
+        onChange={(event) => {
+          onChange(event.target.value || none);
         }}
       />
     );

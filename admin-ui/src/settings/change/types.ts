@@ -7,6 +7,8 @@ export interface ChangeableSetting {
   key: string;
   value: unknown;
   type: SettingType;
+  /** No term is counted by it: it may change from today, and no open claim's dates are shown. */
+  fromToday: boolean;
 }
 
 /** What the open claims would be like by another value. */
