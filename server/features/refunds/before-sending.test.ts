@@ -204,6 +204,12 @@ describe('stopping payouts', () => {
     expect(twice.map(({ status }) => status).sort()).toEqual([200, 403]);
     const state = (await desk.as('manager').get('/api/payouts')).body as object;
     expect(state).toMatchObject({ stopped: true, resumeRequestedById: desk.userId('manager') });
+    await turn('manager2', 'resume').expect(200);
+
+    const stops = await Promise.all([turn('manager', 'stop'), turn('manager2', 'stop')]);
+    expect(stops.map(({ status }) => status)).toEqual([200, 200]);
+    await Promise.all([turn('manager', 'resume'), turn('manager2', 'resume')]);
+    expect((await desk.as('manager').get('/api/payouts')).body).toMatchObject({ stopped: false });
   });
 
   it('is for managers, with a reason', async () => {

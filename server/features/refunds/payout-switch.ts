@@ -1,7 +1,7 @@
 import type { Tx } from '../../adapters/db/unit-of-work';
 import { DomainError, Forbidden } from '../../domain/errors';
 import { recordEvent } from '../audit';
-import { clearFlag, readFlag, writeFlag } from '../settings';
+import { clearFlag, readFlag, readFlagForUpdate, writeFlag } from '../settings';
 import type { RefundParts } from './refund-parts';
 
 const KEY = 'payouts.stopped';
@@ -39,11 +39,13 @@ export async function stopPayouts(
   reason: string,
   byId: string | null,
 ): Promise<PayoutStop> {
-  const known = await payoutStop(tx);
+  const known = await readFlagForUpdate<PayoutStop>(tx, KEY);
   if (known)
     return known.resumeRequestedById === null ? known : takeBackRequest(tx, parts, known, reason, byId);
   const stop = { reason, byId, at: parts.clock.now(), resumeRequestedById: null };
   await writeFlag(tx, KEY, stop, stop.at);
+  const standing = await payoutStop(tx);
+  if (standing && standing.byId !== byId) return standing;
   await tell(tx, parts, 'payouts.stopped', byId, reason);
   return stop;
 }
@@ -73,7 +75,7 @@ export async function resumePayouts(
   reason: string,
   byId: string,
 ): Promise<PayoutStop | null> {
-  const stop = await payoutStop(tx);
+  const stop = await readFlagForUpdate<PayoutStop>(tx, KEY);
   if (!stop) throw new PayoutsStopped('Payouts are running');
   if (stop.resumeRequestedById === byId)
     throw new Forbidden('A second person must confirm that payouts resume');

@@ -1,3 +1,4 @@
+import { findForUpdate } from '../../adapters/db/locking';
 import type { Tx } from '../../adapters/db/unit-of-work';
 import { SystemFlagEntity } from './setting.entity';
 
@@ -7,6 +8,13 @@ export async function readFlag<T>(tx: Tx, key: string): Promise<T | null> {
   return row ? (row.value as T) : null;
 }
 
+/** The same, kept from others until the transaction ends, for a decision that leans on it. */
+export async function readFlagForUpdate<T>(tx: Tx, key: string): Promise<T | null> {
+  const row = await findForUpdate(tx, SystemFlagEntity, { key });
+  return row ? (row.value as T) : null;
+}
+
+/** Of two who write a new fact at the same moment the first one's stands. */
 export async function writeFlag(
   tx: Tx,
   key: string,
@@ -14,7 +22,15 @@ export async function writeFlag(
   now: number,
 ): Promise<void> {
   const { affected } = await tx.update(SystemFlagEntity, { key }, { value, updatedAt: now });
-  if (affected === 0) await tx.insert(SystemFlagEntity, { key, value, updatedAt: now });
+  if (affected !== 0) return;
+  await tx
+    .createQueryBuilder()
+    .insert()
+    .into(SystemFlagEntity)
+    .values({ key, value, updatedAt: now })
+    .orIgnore()
+    .updateEntity(false)
+    .execute();
 }
 
 export async function clearFlag(tx: Tx, key: string): Promise<void> {
