@@ -15,6 +15,7 @@ const KINDS = [
   'changed_notification',
   'payment_changed',
   'held_by_cap',
+  'books_broken',
 ] as const;
 
 interface GatewayException extends RaRecord {
@@ -62,9 +63,16 @@ const Details = () => {
     ...(row.paymentId ? [wayTo('exception.payment', `/payments/${row.paymentId}/show`, translate)] : []),
     ...(row.refundId ? [wayTo('exception.refund', `/refunds/${row.refundId}/show`, translate)] : []),
   ];
+  const shown = (name: string, value: string | number | null) => {
+    if (typeof value === 'number' && name.endsWith('Minor')) return formatMoney(value);
+    const text = String(value ?? '—');
+    if (name !== 'rules') return text;
+    const words = text.split(',').map((rule) => translate(`exception.rule.${rule}`, { _: rule }));
+    return words.join('; ');
+  };
   const facts = Object.entries(row.details).map(([name, value]): Fact => [
     `exception.detail.${name}`,
-    typeof value === 'number' && name.endsWith('Minor') ? formatMoney(value) : String(value ?? '—'),
+    shown(name, value),
   ]);
   return (
     <Box sx={{ p: 2, bgcolor: 'background.sunken' }}>

@@ -56,7 +56,8 @@ export type ExceptionKind =
   | 'over_refund'
   | 'changed_notification'
   | 'payment_changed'
-  | 'held_by_cap';
+  | 'held_by_cap'
+  | 'books_broken';
 
 /** Something at the gateway that a person must look at. */
 @Entity('exceptions')

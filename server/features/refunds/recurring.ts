@@ -3,6 +3,7 @@ import { nextLook } from '../../domain/attempt-rules';
 import { GatewayUnavailable } from '../../gateway-port';
 import type { RecurringJob } from '../jobs';
 import type { Breaker } from './breaker';
+import { checkAllBooks } from './check-books';
 import { dueAt } from './due-at';
 import { probeGateway } from './keep-outage';
 import { applyMove } from './move-attempt';
@@ -12,6 +13,7 @@ import { pollGateway } from './poll-gateway';
 import { resolveAttempt } from './resolve-attempt';
 import { sendDue } from './send-due';
 
+const CHECK_BOOKS_EVERY_MS = 60 * 60_000;
 const LOOKS_A_ROUND = 200;
 /** The gateway does not answer anybody: asking for the next attempt would only wait again. */
 const AWAY: readonly string[] = ['timeout', 'connection_refused', 'connection_lost', 'auth', 'shutdown'];
@@ -22,6 +24,7 @@ export function refundRecurring(parts: RefundParts, breaker: Breaker): Recurring
     { kind: 'refunds.send', everyMs: 1_500, run: (stopping) => sendDue(parts, breaker, stopping) },
     { kind: 'refunds.resolve', everyMs: 60_000, run: () => resolveDue(parts, breaker) },
     { kind: 'gateway.probe', everyMs: 60_000, run: () => probeGateway(parts, breaker) },
+    { kind: 'refunds.check_books', everyMs: CHECK_BOOKS_EVERY_MS, run: () => checkAllBooks(parts) },
     { kind: 'payments.poll', everyMs: 120_000, run: () => pollGateway(parts) },
   ];
 }

@@ -4,6 +4,7 @@ import type { GatewayOperation } from '../../gateway-port';
 import { PaymentEntity } from '../payments';
 import { bindRefund } from './bind-refund';
 import type { Breaker } from './breaker';
+import { booksHold } from './check-books';
 import { applyMove } from './move-attempt';
 import { settleVoid } from './settle-void';
 import { payoutStop } from './payout-switch';
@@ -97,7 +98,7 @@ export async function resolveAttempt(
     if (repeats) {
       // Before the attempt's own row, as everywhere else.
       await findForUpdate(tx, PaymentEntity, { id: attempt.paymentId });
-      if (await payoutStop(tx)) return null;
+      if ((await payoutStop(tx)) || !(await booksHold(tx, parts, attempt.paymentId))) return null;
       const { affected } = await tx.update(
         RefundAttemptEntity,
         { id: attempt.id, state: 'unknown', fence: attempt.fence },

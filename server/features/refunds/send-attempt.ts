@@ -4,6 +4,7 @@ import { isDue, maySendBeside } from '../../domain/attempt-rules';
 import { GatewayUnavailable, type RefundOutcome } from '../../gateway-port';
 import { PaymentEntity } from '../payments';
 import type { Breaker } from './breaker';
+import { booksHold } from './check-books';
 import { holdForCap } from './hold-for-cap';
 import { lookBeforeSending } from './look-before-sending';
 import { applyMove } from './move-attempt';
@@ -53,6 +54,8 @@ async function lease(parts: RefundParts, id: string): Promise<RefundAttemptEntit
     if (await payoutStop(tx)) return null;
     const attempt = await tx.findOneBy(RefundAttemptEntity, { id, state: 'queued' });
     if (!attempt || attempt.leaseUntil > now || !isDue(attempt.notBefore, now)) return null;
+    // Here too, or the look-up would take a broken row for a reason to stop this payout alone.
+    if (!(await booksHold(tx, parts, attempt.paymentId))) return null;
     const change = { leaseOwner: instance, leaseUntil: now + LOOK_LEASE_MS, fence: attempt.fence + 1 };
     const { affected } = await tx.update(
       RefundAttemptEntity,
@@ -107,7 +110,7 @@ async function markSending(
   return parts.uow.write(async (tx) => {
     const now = parts.clock.now();
     await findForUpdate(tx, PaymentEntity, { id: attempt.paymentId });
-    if (await payoutStop(tx)) {
+    if ((await payoutStop(tx)) || !(await booksHold(tx, parts, attempt.paymentId))) {
       await putBack(tx, attempt, now);
       return null;
     }

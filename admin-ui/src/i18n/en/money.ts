@@ -120,6 +120,7 @@ export const money = {
       changed_notification: 'a repeated notice differs from the first',
       payment_changed: 'the payment changed before the refund',
       held_by_cap: 'a refund above the cap',
+      books_broken: 'our own books do not agree',
     },
     text: {
       unknown_payment:
@@ -138,6 +139,8 @@ export const money = {
         'The look-up before sending found another status or sum, so nothing was sent. Check the payment and decide again.',
       held_by_cap:
         'A cap of the settings keeps this refund in the queue. Raise the cap, or let it wait; it goes out by itself once it fits.',
+      books_broken:
+        'What we have written about this payment contradicts itself, so all refunds are stopped. Tell the administrator; resume only when the rows are right again.',
     },
     detail: {
       heldMinor: 'Refund',
@@ -151,6 +154,16 @@ export const money = {
       paymentTransactionId: 'Payment no.',
       gatewayRefundId: 'Refund no.',
       result: 'Result',
+      rules: 'Broken rule',
+    },
+    rule: {
+      beyond_paid: 'more is gone than was paid',
+      two_in_doubt: 'two refunds in doubt at once',
+      paid_twice: 'one refund may have gone twice',
+      sums_differ: 'the sums of refund, attempt and entry differ',
+      states_differ: 'the refund is not what its last attempt is',
+      ledger_differs: 'an entry of what went is missing or too many',
+      sent_without_time: 'a sent refund does not say since when',
     },
   },
 };
