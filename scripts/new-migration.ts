@@ -109,7 +109,7 @@ async function main(): Promise<void> {
   const index = join(FOLDER, 'index.ts');
   const listed = readFileSync(index, 'utf8')
     .replace(/(\n\n\/\*\*)/, `\nimport { ${className} } from './${stamp}-${name}';$1`)
-    .replace(/\];\s*$/, `, ${className}];\n`);
+    .replace(/,?\s*\];\s*$/, `, ${className}];\n`);
   await write(index, listed);
   console.log(
     `${stamp}-${name}.ts: ${String(sqlite.length)} statements for SQLite, ${String(postgres.length)} for PostgreSQL`,
