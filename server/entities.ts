@@ -29,6 +29,7 @@ import {
   RefundAttemptEntity,
   RefundEntity,
 } from './features/refunds/refund.entity';
+import { RefundReversalEntity } from './features/refunds/reversal.entity';
 import { SettingEntity, SystemFlagEntity } from './features/settings/setting.entity';
 import {
   ApiTokenEntity,
@@ -74,6 +75,7 @@ export const ENTITIES = [
   PaymentEntity,
   RefundAttemptEntity,
   RefundEntity,
+  RefundReversalEntity,
   SessionEntity,
   SettingEntity,
   SignInThrottleEntity,

@@ -32,6 +32,7 @@ export const PERMISSIONS = {
   'refunds.read': READ_ALL,
   'refunds.export': EXPORTERS,
   'refunds.resolve': ['manager'],
+  'refunds.reverse': ['manager'],
   'payouts.stop': ['manager'],
   'calendar-days.read': READ_ALL,
   'calendar-days.edit': ['admin'],

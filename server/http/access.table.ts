@@ -131,6 +131,7 @@ export const ACCESS_TABLE: Readonly<Record<string, Expected>> = {
   'GET /api/refunds': 'staff',
   'GET /api/refunds/:id': 'staff',
   'POST /api/refunds/:id/resolve': 'manager',
+  'POST /api/refunds/:id/reverse': 'manager',
   'DELETE /api/session': 'staff',
   'GET /api/session': 'staff',
   'POST /api/session': 'public',

@@ -29,6 +29,7 @@ export const AUDIT_ACTS = [
   'claim.payout_retried',
   'claim.payout_failed',
   'claim.resolved',
+  'claim.refund_came_back',
   'claim.term_moved',
   'claim.term_breached',
   'claim.term_warned',

@@ -13,6 +13,8 @@ import { Panel } from '../shared/Panel';
 import { RefundStateWord } from '../shared/StateField';
 import { AttemptCard } from './AttemptCard';
 import { ResolveDialog } from './ResolveDialog';
+import { ReversalPanel } from './ReversalPanel';
+import { ReverseDialog } from './ReverseDialog';
 import type { RefundRecord } from './types';
 
 /** One refund: where the money stands, each attempt with its calls, and the way to settle an open end. */
@@ -25,7 +27,12 @@ export const RefundShow = () => {
         translate('refund.title', { sum: formatMoney(amountMinor, currency) })
       }
       subtitle={({ state }) => <RefundStateWord state={state} />}
-      actions={(refund) => <Resolve refund={refund} />}
+      actions={(refund) => (
+        <>
+          <Resolve refund={refund} />
+          <Reverse refund={refund} />
+        </>
+      )}
     >
       {(refund) => (
         <>
@@ -47,6 +54,7 @@ export const RefundShow = () => {
             </Column>
             <Column>
               <RefundFacts refund={refund} />
+              {refund.reversal ? <ReversalPanel reversal={refund.reversal} /> : null}
             </Column>
           </Columns>
         </>
@@ -92,6 +100,39 @@ const RefundFacts = ({ refund }: { refund: RefundRecord }) => {
         ]}
       />
     </Panel>
+  );
+};
+
+/** Only what has settled can come back; a released hold was never sent. */
+const Reverse = ({ refund }: { refund: RefundRecord }) => {
+  const translate = useTranslate();
+  const { canAccess } = useCanAccess({ resource: 'refunds', action: 'reverse' });
+  const [asking, setAsking] = useState(false);
+  const { claimId } = refund;
+  if (!canAccess || refund.state !== 'settled' || refund.operation !== 'refund' || claimId === null)
+    return null;
+  return (
+    <>
+      <Button
+        variant="outlined"
+        color="error"
+        data-testid="reverse"
+        onClick={() => {
+          setAsking(true);
+        }}
+      >
+        {translate('refund.reverse.button')}
+      </Button>
+      {asking ? (
+        <ReverseDialog
+          refund={refund}
+          claimId={claimId}
+          onClose={() => {
+            setAsking(false);
+          }}
+        />
+      ) : null}
+    </>
   );
 };
 

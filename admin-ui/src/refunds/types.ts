@@ -23,6 +23,17 @@ export interface Attempt {
   calls: GatewayCall[];
 }
 
+/** That settled money came back from the bank. */
+export interface Reversal {
+  /** `YYYY-MM-DD`. */
+  reversedOn: string;
+  reference: string | null;
+  documentId: string | null;
+  reason: string;
+  byId: string;
+  at: string;
+}
+
 /** A refund with its story; attempts come with one refund, not in lists. */
 export interface RefundRecord extends Refund {
   operation: 'refund' | 'void';
@@ -30,5 +41,8 @@ export interface RefundRecord extends Refund {
   refusedText: string | null;
   acceptedAt: string | null;
   settledAt: string | null;
+  version: number;
   attempts?: Attempt[];
+  /** Comes with one refund, not in lists. */
+  reversal?: Reversal | null;
 }

@@ -8,6 +8,7 @@ import { ClaimEntity } from './claim.entity';
 import type { ClaimCore } from './claim-parts';
 import { type LostLetter, onLetterLost } from './claim-tasks';
 import { makeRefreshClaim } from './refresh-claim';
+import { onReversed } from './on-reversed';
 import { saveClaim } from './settle-claim';
 
 /** What refunds and letters tell a claim, in the transaction of their own change. */
@@ -38,15 +39,7 @@ export function makeClaimHooks(core: ClaimCore): ClaimHooks {
     onLetterLost: (tx, claimId, letter) => onLetterLost(tx, core, claimId, letter),
     onSettled: (tx, claimId) => followPayout(tx, core, claimId, null),
     onRefused: (tx, claimId, facts) => followPayout(tx, core, claimId, facts),
-    onReversed: async (tx, claimId, facts) => {
-      const claim = await findForUpdate(tx, ClaimEntity, { id: claimId });
-      if (!claim) return;
-      if (claim.state === 'resolved') {
-        claim.state = moveClaim(claim.state, 'reopen');
-        claim.closedAt = null;
-      }
-      await fail(tx, core, claim, facts);
-    },
+    onReversed: (tx, claimId, facts) => onReversed(tx, core, claimId, facts),
   };
 }
 

@@ -17,6 +17,7 @@ export const LETTER_KINDS = [
   'waiting_warning',
   'closing',
   'payment_failed',
+  'refund_reversed',
   'reply',
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];

@@ -117,6 +117,21 @@ function bodyOf(language: Language, facts: LetterFacts): string[] {
       return [say('withdrawn', { number: facts.number }), say('withdrawnAgain')];
     case 'payment_failed':
       return facts.attempt === null ? [] : declineParagraphs(language, facts.attempt);
+    case 'refund_reversed':
+      return [
+        ...facts.payouts.map((payout) =>
+          lines(
+            say('cameBack', {
+              date: letterDate(language, almatyDate(payout.settledAt)),
+              amount: letterMoney(payout.amountMinor, payout.currency),
+            }),
+            payout.card === null ? '' : say('toCard', { last: payout.card }),
+          ),
+        ),
+        say('sentAgain', { number: facts.number }),
+        say('cardClosed'),
+        say('neverSend'),
+      ];
     case 'reply':
       return [facts.text];
   }

@@ -26,6 +26,7 @@ export type MessageKind =
   | 'waiting_warning'
   | 'closing'
   | 'payment_failed'
+  | 'refund_reversed'
   | 'account'
   | 'digest';
 

@@ -1,6 +1,6 @@
 import { findForUpdate } from '../../adapters/db/locking';
 import type { Tx } from '../../adapters/db/unit-of-work';
-import { type AttemptMove, moveAttempt } from '../../domain/attempt';
+import { type AttemptMove, type AttemptState, moveAttempt } from '../../domain/attempt';
 import { recordEvent } from '../audit';
 import { PaymentEntity } from '../payments';
 import { LedgerEntryEntity, RefundAttemptEntity, RefundEntity } from './refund.entity';
@@ -25,6 +25,9 @@ type Change = Partial<
   /** What the gateway shows beside its refund: its own reference, and when it was made. */
   seen?: { rrn: string | null; at: number };
 };
+
+/** Ends whose reason the screens show: the gateway's words, or the bank's. */
+const WITH_WORDS: readonly AttemptState[] = ['refused', 'not_sent', 'reversed'];
 
 /**
  * One move of an attempt and its refund, with ledger, claim and audit, in one transaction.
@@ -69,7 +72,7 @@ export async function applyMove(
       ...(shown && shown.rrn !== null ? { rrn: shown.rrn } : {}),
       ...(state === 'accepted' ? { acceptedAt: happenedAt } : {}),
       ...(state === 'settled' ? { settledAt: happenedAt } : {}),
-      ...(state === 'refused' || state === 'not_sent' ? { refusedText: attempt.outcomeText } : {}),
+      ...(WITH_WORDS.includes(state) ? { refusedText: attempt.outcomeText } : {}),
     },
   );
   await recordEvent(tx, parts.ids, {

@@ -1,5 +1,6 @@
 import type { GatewayOutageEntity } from './outage.entity';
 import type { GatewayCallEntity, RefundAttemptEntity, RefundEntity } from './refund.entity';
+import type { RefundReversalEntity } from './reversal.entity';
 
 const instant = (at: number | null) => (at === null ? null : new Date(at).toISOString());
 
@@ -49,4 +50,11 @@ export function presentAttempt(row: RefundAttemptEntity, calls: GatewayCallEntit
 /** A stretch in which the gateway was away; `endedAt` is null while it is. */
 export function presentOutage({ id, channel, startedAt, endedAt }: GatewayOutageEntity) {
   return { id, channel, startedAt: instant(startedAt), endedAt: instant(endedAt) };
+}
+
+/** How the money came back, with its proof; null for a refund that stayed. */
+export function presentReversal(row: RefundReversalEntity | null) {
+  if (!row) return null;
+  const { reversedOn, reference, documentId, reason, byId, at } = row;
+  return { reversedOn, reference, documentId, reason, byId, at: instant(at) };
 }

@@ -1,5 +1,6 @@
 import { In } from 'typeorm';
 import { z } from 'zod';
+import { isCalendarDate } from '../../domain/calendar-date';
 import { NotFound } from '../../domain/errors';
 import { forgetCommand, onceFor } from '../../http/commands';
 import { exportRoute } from '../../http/export-csv';
@@ -11,9 +12,11 @@ import { REFUND_COLUMNS } from './export-refunds';
 import { GatewayOutageEntity } from './outage.entity';
 import { payoutState } from './payout-state';
 import { resumePayouts, stopPayouts } from './payout-switch';
-import { presentAttempt, presentOutage, presentRefund } from './present-refund';
+import { presentAttempt, presentOutage, presentRefund, presentReversal } from './present-refund';
 import { GatewayCallEntity, RefundAttemptEntity, RefundEntity } from './refund.entity';
 import type { RefundParts } from './refund-parts';
+import { RefundReversalEntity } from './reversal.entity';
+import { reverseRefund } from './reverse-refund';
 import { firstToCloseOf, resolveByHand } from './resolve-by-hand';
 
 const REFUNDS: ListDefinition<RefundEntity> = {
@@ -53,6 +56,15 @@ const ResolveBody = z.strictObject({
   gatewayTransactionId: z.number().int().positive().optional(),
   reason,
   commandId,
+});
+
+const ReverseBody = z.strictObject({
+  version: z.int32(),
+  commandId: z.string().min(1).max(100),
+  reversedOn: z.string().refine(isCalendarDate, 'is no date YYYY-MM-DD'),
+  reference: z.string().trim().min(1).max(200).nullish(),
+  documentId: z.string().min(1).max(36).nullish(),
+  reason,
 });
 
 export function refundRoutes(parts: RefundParts, breaker: Breaker): RouteSpec[] {
@@ -96,6 +108,31 @@ export function refundRoutes(parts: RefundParts, breaker: Breaker): RouteSpec[] 
         const actorId = actorOf(req).id;
         await oncePerCommand(parts, { command, actorId, action: `refund.resolve:${refundId}` }, () =>
           resolveByHand(parts, breaker, { refundId, ...body, actorId }),
+        );
+        res.json(await oneRefund(parts, refundId));
+      },
+    },
+    {
+      method: 'post',
+      path: '/api/refunds/:id/reverse',
+      access: 'refunds.reverse',
+      summary: 'The bank has sent settled money back: the sum is free, the claim is open again',
+      body: ReverseBody,
+      handler: async (req, res) => {
+        const refundId = String(req.params.id);
+        const { commandId: command, ...body } = ReverseBody.parse(req.body);
+        const actorId = actorOf(req).id;
+        const order = {
+          commandId: command,
+          actorId,
+          action: `refund.reverse:${refundId}`,
+          now: parts.clock.now(),
+        };
+        await uow.write((tx) =>
+          onceFor(tx, order, async () => {
+            await reverseRefund(tx, parts, { refundId, ...body, actorId });
+            return { status: 200, body: {} };
+          }),
         );
         res.json(await oneRefund(parts, refundId));
       },
@@ -218,6 +255,7 @@ async function oneRefund({ uow }: RefundParts, id: string) {
     const last = attempts.at(-1);
     return {
       ...presentRefund(refund),
+      reversal: presentReversal(await tx.findOneBy(RefundReversalEntity, { refundId: id })),
       notExecutedById: last ? await firstToCloseOf(tx, last.id) : null,
       attempts: attempts.map((attempt) =>
         presentAttempt(

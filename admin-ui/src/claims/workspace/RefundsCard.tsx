@@ -1,9 +1,10 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import { useTranslate } from 'react-admin';
+import { LinkBase, useTranslate } from 'react-admin';
 import { formatMoney } from '../../shared/format';
 import { Money } from '../../shared/MoneyField';
 import { Panel } from '../../shared/Panel';
@@ -31,6 +32,9 @@ export const RefundsCard = () => {
         >
           <Money minor={refund.amountMinor} currency={refund.currency} variant="subtitle1" />
           <RefundStateWord state={refund.state} />
+          <Link component={LinkBase} to={`/refunds/${refund.id}/show`} variant="caption" underline="always">
+            {translate('app.act.open')}
+          </Link>
           <Typography variant="caption" color="text.secondary">
             {refund.gatewayRefundId
               ? translate('claim.payment.number', { number: refund.gatewayRefundId })

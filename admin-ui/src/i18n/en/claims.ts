@@ -613,6 +613,7 @@ export const claims = {
       reminder: 'Reminder of documents',
       waiting_warning: 'Warning that the claim may be closed',
       closing: 'Letter about closing',
+      refund_reversed: 'Letter that the money came back from the bank',
       payment_failed: 'Letter about why a payment failed',
     },
     field: {
@@ -644,6 +645,7 @@ export const claims = {
       claim_replied: 'letter written',
       claim_returned: 'returned for rework',
       claim_withdrawn: 'claim withdrawn',
+      claim_refund_came_back: 'money came back from the bank',
       claim_resolved: 'money is back, claim resolved',
       claim_payout_failed: 'payout failed',
       document_added: 'document arrived',

@@ -51,6 +51,7 @@ export const trail = {
       authority_term_changed: 'Changed the term of an authority',
       claim_payout_retried: 'Sent the payout again',
       claim_payout_failed: 'The payout failed',
+      claim_refund_came_back: 'Money came back from the bank, the claim is open again',
       claim_resolved: 'The money is back, the claim is resolved',
       claim_term_moved: 'A term moved with the calendar',
       claim_term_breached: 'A term was breached',

@@ -613,6 +613,7 @@ export const claims = {
       reminder: 'Құжаттарды еске салу хаты',
       waiting_warning: 'Жабылуы мүмкін екені туралы хат',
       closing: 'Жабылғаны туралы хат',
+      refund_reversed: 'Ақшаның банктен кері келгені туралы хат',
       payment_failed: 'Төлемнің неге өтпегені туралы хат',
     },
     field: {
@@ -644,6 +645,7 @@ export const claims = {
       claim_replied: 'хат жазылды',
       claim_returned: 'пысықтауға қайтарылды',
       claim_withdrawn: 'жолданым кері қайтарып алынды',
+      claim_refund_came_back: 'ақша банктен кері келді',
       claim_resolved: 'ақша қайтарылды, жолданым аяқталды',
       claim_payout_failed: 'қайтару өтпеді',
       document_added: 'құжат келді',

@@ -50,6 +50,7 @@ export const trail = {
       authority_term_changed: 'Органның мерзімі өзгертілді',
       claim_payout_retried: 'Қайтару операциясы қайта жіберілді',
       claim_payout_failed: 'Қайтару операциясы өтпеді',
+      claim_refund_came_back: 'Ақша банктен кері келді, жолданым қайта ашылды',
       claim_resolved: 'Ақша қайтарылды, жолданым аяқталды',
       claim_term_moved: 'Күнтізбе өзгеруіне байланысты мерзім ауысты',
       claim_term_breached: 'Мерзім бұзылды',

@@ -617,6 +617,7 @@ export const claims = {
       reminder: 'Напоминание о документах',
       waiting_warning: 'Предупреждение о закрытии',
       closing: 'Письмо о закрытии',
+      refund_reversed: 'Письмо о том, что деньги вернулись из банка',
       payment_failed: 'Письмо о том, почему не прошёл платёж',
     },
     field: {
@@ -648,6 +649,7 @@ export const claims = {
       claim_replied: 'написано письмо',
       claim_returned: 'возвращено на доработку',
       claim_withdrawn: 'обращение отозвано',
+      claim_refund_came_back: 'деньги вернулись из банка',
       claim_resolved: 'деньги возвращены, обращение завершено',
       claim_payout_failed: 'возврат не прошёл',
       document_added: 'поступил документ',

@@ -51,6 +51,7 @@ export const trail = {
       authority_term_changed: 'Изменён срок органа',
       claim_payout_retried: 'Операция возврата отправлена снова',
       claim_payout_failed: 'Операция возврата не прошла',
+      claim_refund_came_back: 'Деньги вернулись из банка, обращение снова открыто',
       claim_resolved: 'Деньги возвращены, обращение завершено',
       claim_term_moved: 'Срок сдвинулся вместе с календарём',
       claim_term_breached: 'Срок нарушен',

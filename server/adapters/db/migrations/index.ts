@@ -4,6 +4,7 @@ import { Erasure1795586460891 } from './1795586460891-erasure';
 import { Questions1795601120727 } from './1795601120727-questions';
 import { Authorities1795601267474 } from './1795601267474-authorities';
 import { Outages1795601567981 } from './1795601567981-outages';
+import { Reversals1795604173512 } from './1795604173512-reversals';
 
 /** Oldest first. A migration that has landed is never edited. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   Questions1795601120727,
   Authorities1795601267474,
   Outages1795601567981,
+  Reversals1795604173512,
 ];

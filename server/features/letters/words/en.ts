@@ -19,6 +19,7 @@ export const EN: LetterWords = {
   'subject.reply': 'Claim {number}',
   'subject.payment_failed': 'Claim {number}: why the payment failed',
   'subject.payment_question': 'Why the payment failed',
+  'subject.refund_reversed': 'Claim {number}: the money came back from the bank',
   'subject.invite': 'Invitation to Qaitarym',
   'subject.reset': 'Qaitarym: new password',
 
@@ -79,6 +80,9 @@ export const EN: LetterWords = {
     'You can send the documents at any time in reply to this mail: we will open the claim again, and its terms begin anew.',
   withdrawnAgain: 'If you change your mind, reply to this mail.',
 
+  cameBack: 'The refund of {amount}, made on {date}, came back to us from the bank.',
+  sentAgain: 'We have opened claim {number} again and will send the money once more.',
+  cardClosed: 'If your card is closed or was replaced, tell us so by replying to this mail.',
   attempt: 'Attempt to pay: {date}, {time} (Astana time). Sum: {amount}.',
   notTaken: 'Our data show that this attempt took no money.',
   sameCardFutile: 'Until the cause is removed, paying again with this card will not help.',

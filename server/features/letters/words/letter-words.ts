@@ -14,6 +14,7 @@ export type LetterSubject =
   | 'closing'
   | 'payment_failed'
   | 'payment_question'
+  | 'refund_reversed'
   | 'reply'
   | 'invite'
   | 'reset';
@@ -63,6 +64,9 @@ type Sentence =
   | 'closedUnsupplied'
   | 'closedAgain'
   | 'withdrawnAgain'
+  | 'cameBack'
+  | 'sentAgain'
+  | 'cardClosed'
   | 'attempt'
   | 'notTaken'
   | 'sameCardFutile'
