@@ -8,6 +8,7 @@ import {
 import { AuditEventEntity } from '../audit';
 import { ObligationEntity } from '../claims';
 import type { PaymentEntity } from '../payments';
+import { checkAllBooks } from './check-books';
 import { LedgerEntryEntity } from './refund.entity';
 import { RefundReversalEntity } from './reversal.entity';
 
@@ -122,6 +123,7 @@ it('tells the customer once, and colleagues by the trail', async () => {
 
 it('sends the money again only by a new proposal and a second person, under a new key', async () => {
   await reverse(await refundOf(claim));
+  await checkAllBooks(desk.refundParts);
   await desk.sendDue();
   expect(desk.moved(payment)).toHaveLength(1);
 
@@ -152,6 +154,8 @@ it('sends the money again only by a new proposal and a second person, under a ne
     ['settled', 'claim'],
   ]);
   expect(await desk.uow.read((tx) => tx.count(RefundReversalEntity))).toBe(1);
+  await checkAllBooks(desk.refundParts);
+  expect((await desk.as('manager').get('/api/payouts')).body).toMatchObject({ stopped: false });
 });
 
 it.each([
