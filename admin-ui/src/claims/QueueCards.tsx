@@ -4,6 +4,7 @@ import { LinkBase, RecordContextProvider, useListContext, useTranslate } from 'r
 import { claimSum } from '../shared/claimSum';
 import { DeadlineField } from '../shared/DeadlineField';
 import { Money } from '../shared/MoneyField';
+import { PartState } from '../shared/PartState';
 import type { Claim } from '../shared/types';
 import { NextStepField } from './NextStepField';
 import { QueueEmpty } from './QueueEmpty';
@@ -12,9 +13,16 @@ import { useKeepQueueOrder } from './queueOrder';
 /** The queue on a phone: chip, name, sum, next step. */
 export const QueueCards = () => {
   const translate = useTranslate();
-  const { data, isPending } = useListContext<Claim>();
+  const { data, isPending, refetch } = useListContext<Claim>();
   useKeepQueueOrder();
-  if (isPending) return null;
+  if (isPending) {
+    const reading = { pending: true, error: null, retry: () => void refetch() };
+    return (
+      <Box sx={{ p: 2 }}>
+        <PartState parts={[reading]} />
+      </Box>
+    );
+  }
   if (!data || data.length === 0) return <QueueEmpty />;
   return (
     <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
