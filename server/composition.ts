@@ -10,6 +10,7 @@ import { auditRoutes, makeAuditRefusal, makeRecordExport, sealEvents } from './f
 import { authorityRoutes } from './features/authorities';
 import { calendarChangeRoutes, calendarRoutes, makeLoadCalendar } from './features/calendar';
 import {
+  claimPeopleOf,
   type ClaimParts,
   claimRoutes,
   foldCounts,
@@ -134,6 +135,7 @@ export function compose(world: World): Product {
     onLetterSent: hooks.onLetterSent,
     onLetterLost: hooks.onLetterLost,
     claimKeysOf,
+    peopleOf: claimPeopleOf,
     namesOf: namesOfActors,
     applicationBlank: keepBlanks((language, at) => applicationPdf(language, DEFAULT_LEGAL_ENTITY, at)),
     letterPdf: (letter) =>

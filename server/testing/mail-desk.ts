@@ -2,8 +2,9 @@ import { createTransport, type SendMailOptions } from 'nodemailer';
 import request from 'supertest';
 import { applicationPdf, letterPdf } from '../adapters/pdf';
 import { makeMailReader, openMailbox } from '../adapters/mailbox';
+import { ROLES } from '../domain/permissions';
 import { DEFAULT_LEGAL_ENTITY } from '../domain/legal-entity';
-import { makeClaimHooks } from '../features/claims';
+import { claimPeopleOf, makeClaimHooks } from '../features/claims';
 import { type IntakeParts, intakeRoutes, makeTakeMail } from '../features/intake';
 import { createJobRunner } from '../features/jobs';
 import { claimKeysOf, letterDate, makeQueueLetter } from '../features/letters';
@@ -44,6 +45,7 @@ export async function openMailDesk() {
       },
     },
     claimKeysOf,
+    peopleOf: claimPeopleOf,
     namesOf: () => Promise.resolve(new Map()),
     onLetterSent: makeClaimHooks(parts).onLetterSent,
     onLetterLost: makeClaimHooks(parts).onLetterLost,
@@ -69,7 +71,7 @@ export async function openMailDesk() {
     sessions: {
       identify: (req, _res, next) => {
         const name = String(req.headers['x-test-user'] ?? '');
-        const role = name === 'admin' ? 'admin' : name === 'manager' ? 'manager' : 'reviewer';
+        const role = ROLES.find((one) => one === name) ?? 'reviewer';
         knownOf(req).actor = { id: desk.userId(name), role, name };
         next();
       },

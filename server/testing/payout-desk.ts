@@ -10,7 +10,13 @@ import { makeNotificationReader } from '../adapters/gateway/notification-reader'
 import { applicationPdf, letterPdf } from '../adapters/pdf';
 import type { LegalSettings } from '../domain/legal-settings';
 import { DEFAULT_LEGAL_ENTITY } from '../domain/legal-entity';
-import { type ClaimParts, claimRoutes, makeClaimHooks, waitingPayoutRoutes } from '../features/claims';
+import {
+  type ClaimParts,
+  claimPeopleOf,
+  claimRoutes,
+  makeClaimHooks,
+  waitingPayoutRoutes,
+} from '../features/claims';
 import { createJobRunner } from '../features/jobs';
 import { claimKeysOf, letterDate, makeQueueLetter } from '../features/letters';
 import { messageJobs, type MessageParts } from '../features/messages';
@@ -102,6 +108,7 @@ export async function openPayoutDesk({ webhooks = true, forwardUrl }: PayoutDesk
     log: SILENT,
     mailSender: { send: (mail) => Promise.resolve(void outbox.push(mail)) },
     claimKeysOf,
+    peopleOf: claimPeopleOf,
     namesOf: () => Promise.resolve(new Map()),
     onLetterSent: hooks.onLetterSent,
     onLetterLost: hooks.onLetterLost,

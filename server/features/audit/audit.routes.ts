@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { In } from 'typeorm';
 import type { Tx, UnitOfWork } from '../../adapters/db/unit-of-work';
 import { NotFound } from '../../domain/errors';
-import { may } from '../../domain/permissions';
+import { may, type Role } from '../../domain/permissions';
 import { field, type ListDefinition, listPage, sendPage } from '../../http/list-query';
 import { exportRoute } from '../../http/export-csv';
 import { actorOf, type RouteSpec } from '../../http/route';
@@ -30,7 +30,11 @@ const EVENTS: ListDefinition<AuditEventEntity> = {
 export type NamesOf = (tx: Tx, ids: string[]) => Promise<Map<string, string>>;
 
 /** What people wrote when acting, by event; injected, because it lies under the key of a claim. */
-export type WordsOf = (tx: Tx, events: AuditEventEntity[]) => Promise<Map<string, Record<string, string>>>;
+export type WordsOf = (
+  tx: Tx,
+  events: AuditEventEntity[],
+  role: Role,
+) => Promise<Map<string, Record<string, string>>>;
 
 export interface AuditParts {
   uow: UnitOfWork;
@@ -58,9 +62,8 @@ export function auditRoutes(parts: AuditParts): RouteSpec[] {
 function eventRoutes({ uow, namesOf, wordsOf }: AuditParts): RouteSpec[] {
   const present = async (tx: Tx, req: Request, rows: AuditEventEntity[]) => {
     // The reason of a return is part of the exchange about a claim, and read by who may read that.
-    const words = may(actorOf(req).role, 'messages.read')
-      ? await wordsOf(tx, rows)
-      : new Map<string, object>();
+    const { role } = actorOf(req);
+    const words = may(role, 'messages.read') ? await wordsOf(tx, rows, role) : new Map<string, object>();
     const names = await namesOf(tx, [...new Set(rows.flatMap(({ actorId }) => actorId ?? []))]);
     return rows.map(({ id, at, actorId, action, resource, resourceId, claimId, data, address }) => ({
       id,

@@ -560,6 +560,16 @@ describe('deciding', () => {
     });
   });
 
+  it('shows an auditor the reason of a return without the person in it', async () => {
+    const { claim } = await proposed();
+    const reason = 'Сейтқалидың қолы жоқ, ЖСН 900101300017';
+    const returned = (await verb('manager', claim, 'return', { reason }).expect(200)).body as Shown;
+    expect(await wordsOf('reviewer', returned, 'claim.returned')).toEqual([{ reason }]);
+    expect(await wordsOf('auditor', returned, 'claim.returned')).toEqual([
+      { reason: 'С• қолы жоқ, ЖСН •••17' },
+    ]);
+  });
+
   it('returns, rejects with a letter, withdraws, marks a duplicate and reopens', async () => {
     const { claim } = await proposed();
     const returned = (await verb('manager', claim, 'return', { reason: 'wrong sum' }).expect(200))

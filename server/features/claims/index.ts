@@ -18,6 +18,7 @@ export type {
   ProposedRefund,
 } from './claim.types';
 export { foldCounts } from './claim-counts';
+export { claimPeopleOf } from './claim-people';
 export { indexClaimsOf } from './claim-search';
 export { type ClaimDesk, makeClaimDesk } from './claim-desk';
 export { type ClaimHooks, makeClaimHooks } from './claim-hooks';

@@ -1,4 +1,5 @@
 import { maskedPerson } from '../../domain/masked-person';
+import { maskedText } from '../../domain/masked-text';
 import type { ExportColumn } from '../../http/export-csv';
 import type { MailLedgerEntity } from './mail-ledger.entity';
 
@@ -12,7 +13,10 @@ export const LEDGER_COLUMNS: readonly ExportColumn<MailLedgerEntity>[] = [
     heading: { kk: 'Жіберуші', ru: 'Отправитель', en: 'From' },
     value: ({ envelopeFrom }, { role }) => maskedPerson({ name: '', email: envelopeFrom }, role).email,
   },
-  { heading: { kk: 'Тақырып', ru: 'Тема', en: 'Subject' }, value: ({ subject }) => subject },
+  {
+    heading: { kk: 'Тақырып', ru: 'Тема', en: 'Subject' },
+    value: ({ subject }, { role }) => maskedText(subject, role, []),
+  },
   { heading: { kk: 'Нәтижесі', ru: 'Результат', en: 'Outcome' }, value: ({ outcome }) => outcome },
   { heading: { kk: 'Себебі', ru: 'Причина', en: 'Reason' }, value: ({ reason }) => reason },
   { heading: { kk: 'Жолданым', ru: 'Обращение', en: 'Claim' }, value: ({ claimId }) => claimId },

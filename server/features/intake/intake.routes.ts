@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { IllegalMove, NotFound, StaleVersion } from '../../domain/errors';
 import { withoutCardNumbers } from '../../domain/mail-text';
+import { maskedText } from '../../domain/masked-text';
+import type { Role } from '../../domain/permissions';
 import { onceFor } from '../../http/commands';
 import { exportRoute } from '../../http/export-csv';
 import { field, listPage, sendPage, type ListDefinition } from '../../http/list-query';
 import { actorOf, originOf, type RouteSpec } from '../../http/route';
 import { makeRecordExport, recordEvent } from '../audit';
+import { claimPeopleOf } from '../claims';
 import { PaymentEntity } from '../payments';
 import { isAnswerable } from './answer-question';
 import { answerRoutes } from './answer.routes';
@@ -71,6 +74,11 @@ export function intakeRoutes(parts: IntakeParts): RouteSpec[] {
     if (row.erasedAt !== null) throw new NotFound('The message was erased', { problem: 'erased' });
     return row;
   }
+  /** Names that an auditor does not read, by claim; for everybody else nothing is looked up. */
+  async function peopleFor(role: Role, rows: MailLedgerEntity[]): Promise<Map<string, string[]>> {
+    const claimIds = role === 'auditor' ? rows.flatMap(({ claimId }) => claimId ?? []) : [];
+    return uow.read((tx) => claimPeopleOf(tx, claimIds));
+  }
 
   return [
     ...answerRoutes(parts),
@@ -89,11 +97,12 @@ export function intakeRoutes(parts: IntakeParts): RouteSpec[] {
       handler: async (req, res) => {
         const page = await uow.read((tx) => listPage(tx, LIST, req));
         const { role } = actorOf(req);
+        const people = await peopleFor(role, page.rows);
         sendPage(
           res,
           'mail-ledger',
           page,
-          page.rows.map((row) => presentLedger(row, role)),
+          page.rows.map((row) => presentLedger(row, role, people.get(row.claimId ?? ''))),
         );
       },
     },
@@ -111,7 +120,9 @@ export function intakeRoutes(parts: IntakeParts): RouteSpec[] {
           return failedPaymentsAsked(tx, row, matched);
         });
         const failedPayments = failed.map(presentFailed);
-        res.json({ ...presentLedger(row, actorOf(req).role), failedPayments });
+        const { role } = actorOf(req);
+        const people = await peopleFor(role, [row]);
+        res.json({ ...presentLedger(row, role, people.get(row.claimId ?? '')), failedPayments });
       },
     },
     {
@@ -136,11 +147,15 @@ export function intakeRoutes(parts: IntakeParts): RouteSpec[] {
         if (read.problem !== null) res.json({ problem: read.problem });
         else {
           const { from, subject, text, attachments } = read.mail;
+          const { role } = actorOf(req);
+          const people = await peopleFor(role, [row]);
+          const names = [from.name, ...(people.get(row.claimId ?? '') ?? [])];
+          const hidden = (words: string) => maskedText(words, role, names);
           res.json({
             problem: null,
-            from,
-            subject: withoutCardNumbers(subject),
-            text: withoutCardNumbers(text),
+            from: { name: hidden(from.name), address: hidden(from.address) },
+            subject: hidden(withoutCardNumbers(subject)),
+            text: hidden(withoutCardNumbers(text)),
             attachments: attachments.map(({ name, contentType, content }) => ({
               name,
               contentType,

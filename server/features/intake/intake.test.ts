@@ -401,6 +401,24 @@ describe('the ledger', () => {
   });
 });
 
+it('an auditor reads what was written, not who it was', async () => {
+  const from = someone();
+  const text = `${DEMAND}\nЖСН 900101300017, тел. +7 701 000 50 12, ${from}\nАйгүл Сейтқали`;
+  await desk.send({ from: `Айгүл Сейтқали <${from}>`, subject: 'Айгүлден талап', text });
+  const row = await onlyRow(from);
+  const letters = `/api/messages?filter={"claimId":"${row.claimId ?? ''}"}`;
+  const mine = JSON.stringify((await desk.get(letters)).body);
+  expect(mine).toContain('900101300017');
+  expect(mine).toContain('Құрметті Айгүл Сейтқали');
+
+  for (const path of [letters, `/api/mail-ledger/${row.id}/text`, `/api/mail-ledger/${row.id}`]) {
+    const shown = JSON.stringify((await desk.get(path, 'auditor')).body);
+    expect(shown).toContain('А•');
+    for (const personal of ['900101300017', '000 50 12', from, 'Айгүл', 'Сейтқали'])
+      expect(shown).not.toContain(personal);
+  }
+});
+
 describe('the outbox', () => {
   it('sends the same letter again under the same Message-ID, and gives a refused one to a person', async () => {
     const from = someone();

@@ -1,16 +1,21 @@
 import { maskedPerson } from '../../domain/masked-person';
+import { maskedText } from '../../domain/masked-text';
 import type { Role } from '../../domain/permissions';
 import { causeOf, type PaymentEntity } from '../payments';
 import type { MailLedgerEntity } from './mail-ledger.entity';
 
-/** A message of the ledger as the API shows it. */
-export function presentLedger(row: MailLedgerEntity, role: Role) {
+/**
+ * A message of the ledger as the API shows it.
+ *
+ * @param people - names of the people of its claim, which an auditor does not read in the subject
+ */
+export function presentLedger(row: MailLedgerEntity, role: Role, people: readonly string[] = []) {
   return {
     id: row.id,
     receivedAt: new Date(row.receivedAt).toISOString(),
     envelopeFrom: maskedPerson({ name: '', email: row.envelopeFrom }, role).email,
     messageId: row.messageId,
-    subject: row.subject,
+    subject: maskedText(row.subject, role, people),
     outcome: row.outcome,
     reason: row.reason,
     claimId: row.claimId,

@@ -23,6 +23,8 @@ export interface MessageParts {
   mailSender: MailSender;
   /** Wrapped keys of claims by id. */
   claimKeysOf: (tx: Tx, claimIds: string[]) => Promise<Map<string, string>>;
+  /** Names of the people of a claim, by its id. */
+  peopleOf: (tx: Tx, claimIds: string[]) => Promise<Map<string, string[]>>;
   namesOf: (tx: Tx, ids: string[]) => Promise<Map<string, string>>;
   /** The mail server has accepted (or somebody has printed) a letter of this claim. */
   onLetterSent: (tx: Tx, claimId: string) => Promise<void>;

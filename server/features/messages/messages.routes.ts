@@ -44,7 +44,7 @@ export function messageRoutes(parts: MessageParts): RouteSpec[] {
       handler: async (req, res) => {
         const { page, rows } = await uow.read(async (tx) => {
           const found = await listPage(tx, LIST, req);
-          return { page: found, rows: await presentMessages(tx, parts, found.rows) };
+          return { page: found, rows: await presentMessages(tx, parts, found.rows, actorOf(req).role) };
         });
         sendPage(res, 'messages', page, rows);
       },
@@ -57,7 +57,7 @@ export function messageRoutes(parts: MessageParts): RouteSpec[] {
       handler: async (req, res) => {
         const [row] = await uow.read(async (tx) => {
           const message = await tx.findOneBy(MessageEntity, { id: String(req.params.id) });
-          return message ? presentMessages(tx, parts, [message]) : [];
+          return message ? presentMessages(tx, parts, [message], actorOf(req).role) : [];
         });
         if (!row) throw new NotFound('No such message');
         res.json(row);
@@ -126,7 +126,12 @@ export function messageRoutes(parts: MessageParts): RouteSpec[] {
               claimId: message.claimId,
               at: now,
             });
-            const [body] = await presentMessages(tx, parts, [{ ...message, state: 'queued', tries: 0 }]);
+            const [body] = await presentMessages(
+              tx,
+              parts,
+              [{ ...message, state: 'queued', tries: 0 }],
+              actorOf(req).role,
+            );
             return { status: 200, body };
           });
         });
