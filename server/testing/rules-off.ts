@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { World } from '../composition';
 import { PAYOUT_RULES } from '../domain/attempt-rules';
-import { RefundAttemptEntity } from '../features/refunds';
+import { RefundAttemptEntity, RefundEntity } from '../features/refunds';
 import type { RefundOrder } from '../gateway-port';
 
 /** The four rules that the proof of the protocol switches off one by one. */
@@ -47,5 +47,9 @@ async function forgetSent({ database }: World): Promise<void> {
     leaseUntil: 0,
     notBefore: 0,
   };
-  await database.uow.write((tx) => tx.update(RefundAttemptEntity, { state: 'sending' }, never));
+  await database.uow.write(async (tx) => {
+    await tx.update(RefundAttemptEntity, { state: 'sending' }, never);
+    // Its refund too, or the books would not agree and nothing would be sent any more.
+    await tx.update(RefundEntity, { state: 'sending' }, { state: 'queued' });
+  });
 }
