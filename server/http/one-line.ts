@@ -12,5 +12,4 @@ function toOneLine(text: string): string {
 }
 
 const UNSEEN = /[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu;
-/** Without U+0000, which is refused before anything is read. */
-const BREAKS = /[\u0001-\u001F\u007F-\u009F\u2028\u2029]+/gu;
+const BREAKS = /[\p{Cc}\u2028\u2029]+/gu;
