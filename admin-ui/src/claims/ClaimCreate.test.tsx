@@ -1,10 +1,8 @@
-import { ThemeProvider, createTheme } from '@mui/material/styles';
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import polyglot from 'ra-i18n-polyglot';
-import { AdminContext, HttpError, memoryStore, type DataProvider } from 'react-admin';
+import { HttpError } from 'react-admin';
 import { kk } from '../i18n/kk';
-import { lightTheme } from '../theme/theme';
+import { showOnDesk } from '../testing/showOnDesk';
 import { ClaimCreate } from './ClaimCreate';
 
 const words = kk.claim.create;
@@ -19,17 +17,7 @@ beforeEach(() => {
     sent.push(data);
     return answer();
   };
-  render(
-    <AdminContext
-      dataProvider={{ createClaim } as unknown as DataProvider}
-      i18nProvider={polyglot(() => kk, 'kk', [{ locale: 'kk', name: 'kk' }], { allowMissing: true })}
-      store={memoryStore()}
-    >
-      <ThemeProvider theme={createTheme(lightTheme)}>
-        <ClaimCreate />
-      </ThemeProvider>
-    </AdminContext>,
-  );
+  showOnDesk(<ClaimCreate />, { createClaim });
 });
 
 const person = userEvent.setup({ delay: null });

@@ -1,10 +1,8 @@
-import { ThemeProvider, createTheme } from '@mui/material/styles';
-import { render, screen, waitFor } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import polyglot from 'ra-i18n-polyglot';
-import { AdminContext, HttpError, ListBase, memoryStore, type DataProvider } from 'react-admin';
+import { HttpError, ListBase } from 'react-admin';
 import { kk } from '../i18n/kk';
-import { lightTheme } from '../theme/theme';
+import { showOnDesk } from '../testing/showOnDesk';
 import { QueueRows } from './QueueRows';
 
 type Answer = Promise<{ data: object[]; total: number }>;
@@ -21,24 +19,12 @@ function show(answer: (filter: unknown) => Answer, filter: Record<string, string
     }) as unknown as MediaQueryList;
   const dataProvider = {
     getList: (_name: string, params: { filter: unknown }) => answer(params.filter),
-  } as unknown as DataProvider;
-  render(
-    <AdminContext
-      dataProvider={dataProvider}
-      i18nProvider={polyglot(() => kk, 'kk', [{ locale: 'kk', name: 'kk' }], { allowMissing: true })}
-      store={memoryStore()}
-    >
-      <ThemeProvider theme={createTheme(lightTheme)}>
-        <ListBase
-          resource="claims"
-          filterDefaultValues={filter}
-          storeKey={false}
-          queryOptions={{ retry: false }}
-        >
-          <QueueRows />
-        </ListBase>
-      </ThemeProvider>
-    </AdminContext>,
+  };
+  showOnDesk(
+    <ListBase resource="claims" filterDefaultValues={filter} storeKey={false} queryOptions={{ retry: false }}>
+      <QueueRows />
+    </ListBase>,
+    dataProvider,
   );
 }
 

@@ -1,15 +1,13 @@
-import { ThemeProvider, createTheme } from '@mui/material/styles';
-import { render, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import polyglot from 'ra-i18n-polyglot';
 import type { ReactNode } from 'react';
-import { AdminContext, HttpError, memoryStore, type DataProvider } from 'react-admin';
+import { HttpError } from 'react-admin';
 import { ApprovalInbox } from '../approvals/ApprovalInbox';
 import { DuplicateDialog } from '../claims/workspace/dialogs/DuplicateDialog';
 import { PaymentDialog } from '../claims/workspace/dialogs/PaymentDialog';
 import { WorkspaceContext, type Workspace } from '../claims/workspace/WorkspaceContext';
 import { kk } from '../i18n/kk';
-import { lightTheme } from '../theme/theme';
+import { showOnDesk } from '../testing/showOnDesk';
 import { UnknownPayouts } from '../unknown-payouts/UnknownPayouts';
 
 type Answer = Promise<{ data: object[]; total: number }>;
@@ -21,21 +19,14 @@ function show(screenUnderTest: ReactNode, resource: string, answer: () => Answer
   const dataProvider = {
     getList: (name: string) => (name === resource ? answer() : Promise.resolve({ data: [], total: 0 })),
     getOne: () => new Promise(() => undefined),
-  } as unknown as DataProvider;
-  render(
-    <AdminContext
-      dataProvider={dataProvider}
-      i18nProvider={polyglot(() => kk, 'kk', [{ locale: 'kk', name: 'kk' }], { allowMissing: true })}
-      store={memoryStore()}
+  };
+  showOnDesk(
+    <WorkspaceContext.Provider
+      value={{ claim: CLAIM, open: () => undefined, busy: null, failure: null } as unknown as Workspace}
     >
-      <ThemeProvider theme={createTheme(lightTheme)}>
-        <WorkspaceContext.Provider
-          value={{ claim: CLAIM, open: () => undefined, busy: null, failure: null } as unknown as Workspace}
-        >
-          {screenUnderTest}
-        </WorkspaceContext.Provider>
-      </ThemeProvider>
-    </AdminContext>,
+      {screenUnderTest}
+    </WorkspaceContext.Provider>,
+    dataProvider,
   );
 }
 

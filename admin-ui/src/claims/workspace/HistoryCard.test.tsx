@@ -1,10 +1,8 @@
-import { ThemeProvider, createTheme } from '@mui/material/styles';
-import { render, screen, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import polyglot from 'ra-i18n-polyglot';
-import { AdminContext, HttpError, memoryStore, type DataProvider } from 'react-admin';
+import { HttpError } from 'react-admin';
 import { kk } from '../../i18n/kk';
-import { lightTheme } from '../../theme/theme';
+import { showOnDesk } from '../../testing/showOnDesk';
 import { HistoryCard } from './HistoryCard';
 import { WorkspaceContext, type Workspace } from './WorkspaceContext';
 
@@ -25,19 +23,12 @@ const LETTERS = [{ id: 'm1', createdAt: '2026-11-25T05:00:00.000Z', kind: 'custo
 function show(answers: Record<string, () => Promise<Answer>>): void {
   const dataProvider = {
     getList: (name: string) => (answers[name] ?? (() => Promise.resolve({ data: [], total: 0 })))(),
-  } as unknown as DataProvider;
-  render(
-    <AdminContext
-      dataProvider={dataProvider}
-      i18nProvider={polyglot(() => kk, 'kk', [{ locale: 'kk', name: 'kk' }], { allowMissing: true })}
-      store={memoryStore()}
-    >
-      <ThemeProvider theme={createTheme(lightTheme)}>
-        <WorkspaceContext.Provider value={{ claim: CLAIM, mayWork: false } as unknown as Workspace}>
-          <HistoryCard />
-        </WorkspaceContext.Provider>
-      </ThemeProvider>
-    </AdminContext>,
+  };
+  showOnDesk(
+    <WorkspaceContext.Provider value={{ claim: CLAIM, mayWork: false } as unknown as Workspace}>
+      <HistoryCard />
+    </WorkspaceContext.Provider>,
+    dataProvider,
   );
 }
 
