@@ -1,6 +1,6 @@
 import { type DeskApp, openDeskApp } from '../../testing/desk-app';
+import { payOrder } from '../../testing/pay-order';
 import { AuditEventEntity } from '../audit';
-import { PaymentEntity } from '../payments';
 import { DocumentEntity } from '../documents';
 import { RefundAttemptEntity, RefundEntity } from '../refunds';
 import { ClaimEntity } from './claim.entity';
@@ -57,22 +57,7 @@ async function wordsOf(user: string, { id }: Shown, action: string): Promise<unk
   return (answer.body as { words: unknown }[]).map(({ words }) => words);
 }
 
-async function pay(number: string, amountMinor = 1_250_000): Promise<string> {
-  const id = desk.parts.ids.next();
-  const facts = {
-    invoiceId: number,
-    accountId: null,
-    email: null,
-    status: 'Completed' as const,
-    amountMinor,
-    currency: 'KZT',
-  };
-  const card = { cardLastFour: '1111', cardType: 'Visa', issuer: null, testMode: true, reasonCode: 0 };
-  const at = desk.clock.at;
-  const row = { ...facts, ...card, refundedMinor: 0, createdAt: at, seenAt: at, version: 1 };
-  await desk.uow.write((tx) => tx.insert(PaymentEntity, { id, transactionId: (counter += 1), ...row }));
-  return id;
-}
+const pay = (number: string, amountMinor = 1_250_000) => payOrder(desk, number, amountMinor);
 
 /** A claim with its payment, every required check answered. */
 async function decidable(amountMinor?: number): Promise<{ claim: Shown; paymentId: string }> {

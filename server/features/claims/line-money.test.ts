@@ -1,5 +1,5 @@
 import { type DeskApp, openDeskApp } from '../../testing/desk-app';
-import { PaymentEntity } from '../payments';
+import { payOrder } from '../../testing/pay-order';
 import { RefundAttemptEntity, RefundEntity } from '../refunds';
 
 interface Shown {
@@ -40,23 +40,7 @@ async function order(): Promise<string> {
   return number;
 }
 
-/** What the gateway has told of its payment. */
-async function pay(number: string, amountMinor = 1_000_000): Promise<string> {
-  const id = desk.parts.ids.next();
-  const facts = {
-    invoiceId: number,
-    accountId: null,
-    email: null,
-    status: 'Completed' as const,
-    amountMinor,
-    currency: 'KZT',
-  };
-  const card = { cardLastFour: '1111', cardType: 'Visa', issuer: null, testMode: true, reasonCode: 0 };
-  const at = desk.clock.at;
-  const row = { ...facts, ...card, refundedMinor: 0, createdAt: at, seenAt: at, version: 1 };
-  await desk.uow.write((tx) => tx.insert(PaymentEntity, { id, transactionId: (counter += 1), ...row }));
-  return id;
-}
+const pay = (number: string, amountMinor = 1_000_000) => payOrder(desk, number, amountMinor);
 
 /** A claim for the whole order with every required check answered. */
 async function claimFor(orderNumber: string): Promise<Shown> {
