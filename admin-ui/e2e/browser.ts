@@ -25,6 +25,8 @@ const AT_REST = `document.getAnimations().every(({ playState, effect }) =>
 
 /** Faults that axe finds on the page, in words; empty when clean. */
 export async function axeFaults(page: Page): Promise<string[]> {
+  // A screen that is still being fetched is nothing to judge: its frame alone has no heading.
+  await page.locator('h1').first().waitFor({ state: 'attached' });
   // What is still fading in has colours that nobody reads.
   await until('movement on the page to end', () => page.evaluate<boolean>(AT_REST));
   // One document, no frames: the mode without a second page finds the same in half the time.
